@@ -1,0 +1,101 @@
+"""One project through the house: relevant modules, their timelines, the rules, the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sched_lint.config import Settings
+from sched_lint.evaluate.roots import evaluate
+from sched_lint.findings import Failure, Finding, Related, Report
+from sched_lint.project.imports import Project
+from sched_lint.project.relevant import roots_of
+from sched_lint.rules.pairing import find_pairs
+from sched_lint.rules.registry import all_rules
+from sched_lint.rules.rule import Diagnosis, Rule
+from sched_lint.timeline import Timeline
+
+
+def analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Mapping[Path, bytes]) -> Report:
+    """All findings of a project, of every rule and confidence; nothing is filtered here.
+
+    Args:
+        root: the project's root.
+        files: its Python files.
+        settings: of which the pairs matter here.
+        contents: bytes that stand for those of a file (standard input).
+    """
+    project = Project(root, files, contents)
+    timelines, failed = evaluate(project, roots_of(project))
+    findings: dict[tuple[str, int, int, str, str], Finding] = {}
+    failures = [Failure(path, message) for path, message in failed]
+    for timeline in timelines:
+        for rule in all_rules():
+            if rule.check is not None:
+                _collect(rule, timeline.path, rule.check, timeline, findings, failures)
+    for pair in _pairs(timelines, settings, root, failures):
+        for rule in all_rules():
+            if rule.check_pair is not None:
+                _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
+    return Report(tuple(sorted(findings.values())), tuple(sorted(set(failures))))
+
+
+def _pairs(timelines: list[Timeline], settings: Settings, root: Path, failures: list[Failure]) -> list[object]:
+    configured = [(str(train), str(resume)) for train, resume in settings.pairs]
+    try:
+        return list(find_pairs(timelines, configured))
+    except Exception as error:  # no failure of ours may take the run down
+        failures.append(Failure(str(root), f"internal error while pairing runs: {type(error).__name__}: {error}"))
+        return []
+
+
+def _collect(
+    rule: Rule, path: str, check: object, subject: object, findings: dict[tuple[str, int, int, str, str], Finding],
+    failures: list[Failure],
+) -> None:  # fmt: skip
+    try:
+        for diagnosis in check(subject):  # type: ignore[operator]
+            finding = _finding(rule, diagnosis)
+            place = (finding.path, finding.line, finding.column, finding.code, "" if rule.check else finding.message)
+            known = findings.get(place)
+            if known is None or _strength(finding) > _strength(known):
+                findings[place] = finding
+    except Exception as error:  # no failure of ours may take the run down
+        failures.append(Failure(path, f"internal error in rule {rule.code}: {type(error).__name__}: {error}"))
+
+
+def _strength(finding: Finding) -> int:
+    return ("low", "medium", "high").index(finding.confidence)
+
+
+def _finding(rule: Rule, diagnosis: Diagnosis) -> Finding:
+    span = diagnosis.site.span
+    related = tuple(Related(site.path, site.line, message) for site, message in diagnosis.related)
+    return Finding(
+        diagnosis.site.path, span.line, span.column, span.end_line, span.end_column, rule.code, rule.name,
+        diagnosis.message, diagnosis.confidence, related,
+    )  # fmt: skip
+
+
+def timeline_text(path: Path, files: Sequence[Path], root: Path) -> str:
+    """The events of one file's program as text, for a reader who asks "why?"."""
+    from sched_lint.output.timeline import render
+
+    project = Project(root, files)
+    module = project.module(path)
+    if module is None:
+        module = Project(root, [path]).module(path)
+    assert module is not None
+    chosen = roots_of(project)
+    if module not in chosen:
+        chosen = [*chosen, module]
+    timelines, failed = evaluate(project, chosen)
+    found = [timeline for timeline in timelines if timeline.path == str(path)]
+    return "".join(_lines(found, failed, render))
+
+
+def _lines(timelines: list[Timeline], failed: list[tuple[str, str]], render: object) -> Iterator[str]:
+    for timeline in timelines:
+        yield render(timeline)  # type: ignore[operator]
+    for path, message in failed:
+        yield f"{path}: {message}\n"

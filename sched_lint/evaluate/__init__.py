@@ -1,0 +1,1 @@
+"""Programs become timelines: abstract interpretation over libcst."""

@@ -1,0 +1,259 @@
+"""Attributes: of instances and classes, modules, namespaces, and of what only the run knows."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from sched_lint.evaluate.conditions import Conditions
+from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.values import (
+    ANY, MISSING, Alternatives, Arguments, CheckpointValue, Class, Dict, Environment, External, ExternalObject, Folder,
+    Function, Imported, Instance, List, LoaderValue, Method, NativeMethod, OptimizerValue, Partial, SchedulerValue,
+    StateOf, Super, Tuple, choose,
+)  # fmt: skip
+from sched_lint.project.modules import Module
+from sched_lint.quantities import Const, Items, Symbol, Value, key, varying
+
+CONTAINER_METHODS = frozenset(
+    "append extend insert pop items keys values get update setdefault copy format join split strip lower upper sort "
+    "reverse index count remove clear replace startswith endswith add".split()
+)
+
+
+class Attributes(Conditions):
+    """Attribute access on every kind of value."""
+
+    def attribute(self, value: Value, name: str, node: cst.CSTNode) -> Value:
+        """`value.name`."""
+        if isinstance(value, Alternatives):
+            return self.each(value, lambda option: self.attribute(option, name, node))
+        if isinstance(value, Imported):
+            return self.attribute(self.load(value), name, node)
+        if isinstance(value, Instance):
+            return self.instance_attribute(value, name, node)
+        if isinstance(value, Class):
+            return self._class_attribute(value, name, node)
+        if isinstance(value, Super):
+            return self._super_attribute(value, name, node)
+        if isinstance(value, Environment):
+            return self.module_attribute(value.module, name)
+        if isinstance(value, Folder):
+            found = self.project.submodule(value.path, name)
+            return self._module_value(found, value.importer) if found is not None else External(f"{value.path}.{name}")
+        if isinstance(value, External):
+            return External(f"{value.name}.{name}")
+        if isinstance(value, Dict):
+            return self._dict_attribute(value, name, node)
+        if isinstance(value, Tuple) and name in value.names:
+            return value.items[value.names.index(name)]
+        if isinstance(value, SchedulerValue):
+            return self._scheduler_attribute(value, name, node)
+        if isinstance(value, OptimizerValue):
+            if value.instance is not None and name in value.instance.attrs:
+                return value.instance.attrs[name]
+            return NativeMethod(value, name)
+        if isinstance(value, ExternalObject) and name in value.attrs:
+            return value.attrs[name]
+        if isinstance(value, Symbol):
+            return self._symbol_attribute(value, name, node)
+        if isinstance(value, (Function, Method, Partial)):
+            return Symbol((".", id(value), name), f"{dotted(node)}")
+        return NativeMethod(value, name)
+
+    def _scheduler_attribute(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> Value:
+        if name == "optimizer":
+            options = value.scheduler.optimizers
+            if options:
+                return choose([(path, self.optimizer_value(optimizer)) for path, optimizer in options])
+        if value.instance is not None and name in value.instance.attrs:
+            return value.instance.attrs[name]
+        return NativeMethod(value, name)
+
+    def optimizer_value(self, optimizer: object) -> Value:
+        raise NotImplementedError
+
+    def _symbol_attribute(self, value: Symbol, name: str, node: cst.CSTNode) -> Value:
+        symbol_key = (".", value.key, name)
+        found = self.overlay.get(symbol_key)
+        if found is not None:
+            return self.narrowed(found)
+        label = f"{value.text}.{name}" if value.text != "?" else dotted(node)
+        return Symbol(symbol_key, label, None, value.varying)
+
+    def _dict_attribute(self, value: Dict, name: str, node: cst.CSTNode) -> Value:
+        if value.namespace or (name not in CONTAINER_METHODS and name in value.entries):
+            if name in value.entries:
+                return self.narrowed(value.entries[name])
+            if name in CONTAINER_METHODS:
+                return NativeMethod(value, name)
+            label = f"{value.text}.{name}" if value.text else dotted(node)
+            return Symbol((".", ("dict", id(value)), name), label)
+        return NativeMethod(value, name)
+
+    # -- instances and classes ---------------------------------------------------------------------------------
+
+    def instance_attribute(self, value: Instance, name: str, node: cst.CSTNode) -> Value:
+        """`self.name`: the instance's own, its classes', then a symbol."""
+        if name in value.attrs:
+            found = self.narrowed(value.attrs[name])
+            if found is not MISSING:
+                return self._unstable(value, name, found, node)
+        if name == "__class__":
+            return value.cls
+        inherited = value.cls.find(name)
+        if inherited is not None:
+            return self._bind(value, value.cls, inherited, node)
+        if name == "__dict__":
+            return Dict(value.attrs)
+        hook = value.cls.find("__getattr__")
+        if isinstance(hook, Function) and id(hook.node) not in self.active:
+            return self.call(Method(hook, value), Arguments([Const(name)]), node)
+        if value.partial:
+            self.wanted.add(name)
+        return self._symbol_attribute(Symbol(("instance", value.number), "self"), name, node)
+
+    def _unstable(self, owner: Instance, name: str, value: Value, node: cst.CSTNode) -> Value:
+        """Inside a loop, a number or flag that other code assigns again is not the constant it was."""
+        if not self.loops or not isinstance(value, Const) or not isinstance(value.value, (bool, int, float)):
+            return value
+        if any(name in cls.env.module.reassigned for cls in owner.cls.order):
+            return Symbol(("unstable", owner.number, name, self.loops[-1].number), dotted(node), None, self.loop_numbers())
+        return value
+
+    def _class_attribute(self, value: Class, name: str, node: cst.CSTNode) -> Value:
+        found = value.find(name)
+        if found is None:
+            if name == "__name__":
+                return Const(value.name)
+            return Symbol((".", id(value), name), f"{value.name}.{name}")
+        if isinstance(found, Function) and found.kind == "class":
+            return Method(found, value)
+        return self.load(found) if isinstance(found, Imported) else self.narrowed(found)
+
+    def _super_attribute(self, value: Super, name: str, node: cst.CSTNode) -> Value:
+        order = value.cls.order
+        start = order.index(value.after) + 1 if value.after in order else len(order)
+        for cls in order[start:]:
+            if name in cls.names:
+                return self._bind(value.receiver, value.cls, cls.names[name], node)
+        receiver = value.receiver
+        if isinstance(receiver, (SchedulerValue, OptimizerValue)):
+            return NativeMethod(receiver, f"super.{name}")
+        return External(f"object.{name}")
+
+    def _bind(self, receiver: Value, cls: Class, found: Value, node: cst.CSTNode) -> Value:
+        if isinstance(found, Imported):
+            found = self.load(found)
+        if isinstance(found, Alternatives):
+            return self.each(found, lambda option: self._bind(receiver, cls, option, node))
+        if isinstance(found, Function):
+            if found.kind == "static":
+                return found
+            if found.kind == "class":
+                return Method(found, cls)
+            if found.kind == "property":
+                return self.call(Method(found, receiver), Arguments(), node)
+            if found.kind == "cached":
+                value = self.call(Method(found, receiver), Arguments(), node)
+                if isinstance(receiver, Instance):
+                    self.store.write(receiver.attrs, found.name, value)
+                return value
+            return Method(found, receiver)
+        if isinstance(receiver, Instance) and isinstance(found, Const):
+            return found
+        return found
+
+    # -- modules -----------------------------------------------------------------------------------------------
+
+    def module_attribute(self, module: Module, name: str) -> Value:
+        """A global name of a project module; the module runs (as an import) when this is first asked."""
+        found = self.imported_name(module, name)
+        if found is not None:
+            return found
+        inner = self.project.submodule(module, name)
+        if inner is not None:
+            return self._module_value(inner, module)
+        return Symbol(("name", module.name, name), name)
+
+    def imported_name(self, module: Module, name: str) -> Value | None:
+        raise NotImplementedError
+
+    def _module_value(self, found: Module | str, importer: Module) -> Value:
+        if isinstance(found, str):
+            return Folder(found, importer)
+        return self.environment(found)
+
+    def environment(self, module: Module) -> Environment:
+        """The module as others import it."""
+        env = self.environments.get(module.name)
+        if env is None:
+            env = self.environments[module.name] = Environment(module)
+        return env
+
+    def load(self, value: Value) -> Value:
+        """An imported name, looked up."""
+        if not isinstance(value, Imported):
+            return value
+        if isinstance(value.home, Module):
+            return self.module_attribute(value.home, value.name)
+        inner = self.project.submodule(value.home, value.name)
+        if inner is not None:
+            return self._module_value(inner, value.importer)
+        return Symbol(("name", value.home, value.name), value.name)
+
+    # -- containers --------------------------------------------------------------------------------------------
+
+    def items_of(self, value: Value) -> list[Value] | None:
+        """The items of a collection in order, None when their number is not known."""
+        if isinstance(value, (Tuple, Items)):
+            return list(value.items)
+        if isinstance(value, List):
+            return value.items if value.known else None
+        if isinstance(value, Instance) and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
+            return list(value.attrs.values())
+        if isinstance(value, Dict):
+            return None if ANY in value.entries else [Const(slot) for slot in value.entries if not isinstance(slot, tuple)]
+        return None
+
+    def parts_of(self, value: Value) -> list[Value]:
+        """Every value in a collection, whether or not their number is known."""
+        if isinstance(value, (Tuple, Items)):
+            return list(value.items)
+        if isinstance(value, List):
+            return list(value.slots.values())
+        if isinstance(value, Dict):
+            return list(value.entries.values())
+        return []
+
+    def reachable(self, value: Value, depth: int = 3) -> list[OptimizerValue | SchedulerValue]:
+        """The optimizers and schedulers that code given this value can get at."""
+        if isinstance(value, (OptimizerValue, SchedulerValue)):
+            return [value]
+        if depth <= 0:
+            return []
+        inner: list[Value] = []
+        if isinstance(value, Alternatives):
+            inner = [option for _, option in value.options]
+        elif isinstance(value, Instance):
+            inner = list(value.attrs.values())
+        elif isinstance(value, ExternalObject):
+            inner = list(value.attrs.values())
+        elif isinstance(value, Method):
+            inner = [value.receiver]
+        elif isinstance(value, NativeMethod):
+            inner = [value.receiver]
+        elif isinstance(value, Partial):
+            inner = value.args.all()
+        elif isinstance(value, StateOf):
+            return []
+        else:
+            inner = self.parts_of(value)
+        return [found for part in inner[:64] for found in self.reachable(part, depth - 1)]
+
+
+def is_tracked(value: Value) -> bool:
+    """Is this one of the objects the timeline is about?"""
+    return isinstance(value, (OptimizerValue, SchedulerValue, LoaderValue, CheckpointValue, StateOf))
+
+
+__all__ = ["Attributes", "is_tracked", "key", "varying"]

@@ -1,0 +1,526 @@
+"""What is known of the standard library: builtins, functools, itertools, argparse, pathlib and their like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import libcst as cst
+
+from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.definitions import Definitions
+from sched_lint.evaluate.values import (
+    ANY, MISSING, NONE, Alternatives, Arguments, CheckpointValue, Class, Dict, External, ExternalObject, Function, Instance, Iteration,
+    List, LoaderValue, Method, NativeMethod, OptimizerValue, Partial, SchedulerValue, StateOf, Tuple, choose,
+)  # fmt: skip
+from sched_lint.quantities import Const, Items, Op, Symbol, Value, key, operate, varying
+
+WRAPPERS = frozenset({"tqdm", "trange", "track", "progress_bar", "master_bar", "prange", "notebook_tqdm", "ProgressBar", "progressbar"})
+NUMERIC = {
+    "builtins.int": "int", "builtins.float": "float", "builtins.abs": "abs", "builtins.round": "round", "math.ceil": "ceil",
+    "math.floor": "floor", "math.sqrt": "sqrt", "math.cos": "cos", "math.sin": "sin", "math.exp": "exp", "math.log": "log",
+    "math.pow": "pow", "builtins.pow": "pow", "numpy.ceil": "ceil", "numpy.floor": "floor", "builtins.str": "str",
+    "numpy.cos": "cos", "numpy.sqrt": "sqrt", "numpy.exp": "exp", "numpy.int64": "int", "numpy.float32": "float",
+    "math.log2": "log2", "math.log10": "log10",
+}  # fmt: skip
+
+
+class Builtins(Definitions):
+    """Calls of the standard library."""
+
+    def call_standard(self, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
+        """The result of a call of the standard library, None when nothing is known of it."""
+        handler = _TABLE.get(name)
+        if handler is not None:
+            return handler(self, args, node)
+        if name in NUMERIC and args.positional:
+            return self._numeric(NUMERIC[name], args, node)
+        short = name.rpartition(".")[2]
+        if short in WRAPPERS:
+            return self._progress(short, args, node)
+        if name in ("os.path.join", "posixpath.join"):
+            return operate("join", *args.positional) if args.positional else NONE
+        if name in ("pathlib.Path", "pathlib.PurePath", "os.path.abspath", "os.path.expanduser", "os.path.realpath", "os.fspath", "os.path.normpath"):
+            return operate("join", *args.positional) if args.positional else Const("")
+        return None
+
+    def _numeric(self, op: str, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0]
+        if isinstance(value, Alternatives):
+            return self.each(value, lambda option: self._numeric(op, Arguments([option, *args.positional[1:]]), node))
+        if isinstance(value, (OptimizerValue, SchedulerValue, Instance, LoaderValue, List, Tuple, Dict)):
+            return self.unknown(node, dotted(node))
+        if op in ("int", "float", "str") and isinstance(value, Symbol):
+            return value
+        return operate(op, *args.positional)
+
+    def _progress(self, short: str, args: Arguments, node: cst.CSTNode) -> Value:
+        if short in ("trange", "prange"):
+            return self._range(args, node)
+        value = args.get(0, "iterable")
+        if value is None and "total" in args.keywords:
+            return ExternalObject("tqdm")
+        if value is None:
+            return self.unknown(node, "tqdm()")
+        return self.iterate(value, node) if not isinstance(value, (Alternatives,)) else self.iterate(value, node)
+
+    # -- iteration ---------------------------------------------------------------------------------------------
+
+    def _range(self, args: Arguments, node: cst.CSTNode) -> Value:
+        values = args.positional
+        if not values:
+            return self.unknown(node, "range()")
+        stop = values[1] if len(values) > 1 else values[0]
+        label = "range(" + ", ".join(dotted_value(value) for value in values) + ")"
+        return Iteration("range", label, self.narrowed(stop), None)
+
+    def _enumerate(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.get(0, "iterable")
+        if value is None:
+            return self.unknown(node, "enumerate()")
+        inner = self.iterate(value, node)
+        if inner.unrolled is not None:
+            start = args.get(1, "start")
+            offset = start.value if isinstance(start, Const) and isinstance(start.value, int) else 0
+            pairs = tuple(Tuple((Const(i + offset), item)) for i, item in enumerate(inner.unrolled))
+            return Iteration("collection", inner.text, inner.bound, None, unrolled=pairs)
+        return Iteration(inner.source, inner.text, inner.bound, None, ("index", "item"), inner.loader, None, inner)
+
+    def _zip(self, args: Arguments, node: cst.CSTNode) -> Value:
+        parts = [self.iterate(value, node) for value in args.positional]
+        if parts and all(part.unrolled is not None for part in parts):
+            together = zip(*(part.unrolled or () for part in parts), strict=False)
+            return Iteration("collection", "zip", None, None, unrolled=tuple(Tuple(tuple(row)) for row in together))
+        lengths = [len(part.unrolled) for part in parts if part.unrolled is not None]
+        if lengths:
+            # One side is known: the others give an unknown item a turn.
+            rows = [
+                Tuple(tuple(
+                    part.unrolled[i] if part.unrolled is not None and i < len(part.unrolled) else
+                    self._item_at(value, part, i, node)
+                    for value, part in zip(args.positional, parts, strict=True)
+                ))
+                for i in range(min(lengths))
+            ]  # fmt: skip
+            return Iteration("collection", "zip", None, None, unrolled=tuple(rows))
+        source = next((part for part in parts if part.source == "loader"), parts[0] if parts else None)
+        if source is None:
+            return self.unknown(node, "zip()")
+        return Iteration(source.source, source.text, source.bound, None, ("zip",), source.loader, None, Tuple(tuple(parts)))
+
+    def _item_at(self, value: Value, part: Iteration, position: int, node: cst.CSTNode) -> Value:
+        if isinstance(value, (CheckpointValue, Symbol)):
+            return self.item(value, Const(position), node)
+        return part.element if part.element is not None else self.element(part, node)
+
+    def _same_iteration(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else None
+        return self.iterate(value, node) if value is not None else self.unknown(node, dotted(node))
+
+    def _islice(self, args: Arguments, node: cst.CSTNode) -> Value:
+        inner = self._same_iteration(args, node)
+        if isinstance(inner, Iteration) and len(args.positional) > 1:
+            bound = args.positional[2] if len(args.positional) > 2 else args.positional[1]
+            return Iteration(inner.source, inner.text, bound, None, (), inner.loader, None, inner)
+        return inner
+
+    def _next(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else None
+        if isinstance(value, (List, Tuple)) and self.parts_of(value):
+            return self.parts_of(value)[0]
+        if isinstance(value, Iteration) and value.unrolled:
+            return value.unrolled[0]
+        return self.unknown(node, dotted(node))
+
+    def _sequence(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else None
+        if value is None:
+            return List()
+        return self.each(value, lambda option: self._listed(option, node))
+
+    def _listed(self, value: Value, node: cst.CSTNode) -> Value:
+        if isinstance(value, Symbol):
+            return value
+        if isinstance(value, (LoaderValue, OptimizerValue, SchedulerValue)):
+            return value
+        inner = self.iterate(value, node)
+        if inner.unrolled is not None:
+            return List(dict(enumerate(inner.unrolled)))
+        if inner.source == "range":
+            return inner
+        return List({"*": inner.element}) if inner.element is not None else inner
+
+    def _dict(self, args: Arguments, node: cst.CSTNode) -> Value:
+        entries: dict[Any, Value] = {}
+        for value in args.positional[:1]:
+            mapping = self.first(value, Dict)
+            if mapping is not None:
+                entries.update(mapping.entries)
+            else:
+                items = self.items_of(value)
+                if isinstance(value, Iteration) and value.unrolled is not None:
+                    items = list(value.unrolled)
+                for item in items or ():
+                    if isinstance(item, (Tuple, List)) and len(item.items) == 2:
+                        entries[self.slot_of(item.items[0])] = item.items[1]
+                if items is None:
+                    entries[ANY] = self.unknown(node)
+        entries.update(args.keywords)
+        if args.open:
+            entries[ANY] = self.unknown(node)
+        return Dict(entries)
+
+    def _namespace(self, args: Arguments, node: cst.CSTNode) -> Value:
+        found = self._dict(args, node)
+        assert isinstance(found, Dict)
+        return Dict(found.entries, namespace=True)
+
+    def _namedtuple(self, args: Arguments, node: cst.CSTNode) -> Value:
+        fields = args.get(1, "field_names")
+        names: list[str] = []
+        if isinstance(fields, Const) and isinstance(fields.value, str):
+            names = fields.value.replace(",", " ").split()
+        elif fields is not None:
+            names = [str(item.value) for item in self.items_of(fields) or () if isinstance(item, Const)]
+        return Partial(External("sched_lint.namedtuple"), Arguments([], {"__fields__": Items(tuple(map(Const, names)))}))
+
+    def _make_namedtuple(self, args: Arguments, node: cst.CSTNode) -> Value:
+        fields = args.keywords.pop("__fields__")
+        names = tuple(str(f.value) for f in fields.items if isinstance(f, Const)) if isinstance(fields, Items) else ()
+        values = [args.get(i, name) or Symbol(("field", id(node), name), name) for i, name in enumerate(names)]
+        return Tuple(tuple(values), names)
+
+    # -- reflection --------------------------------------------------------------------------------------------
+
+    def _getattr(self, args: Arguments, node: cst.CSTNode) -> Value:
+        if len(args.positional) < 2:
+            return self.unknown(node, "getattr()")
+        owner, name = args.positional[:2]
+        return self.each(owner, lambda option: self.each(name, lambda n: self._getattr_of(option, n, args, node)))
+
+    def _getattr_of(self, owner: Value, name: Value, args: Arguments, node: cst.CSTNode) -> Value:
+        if isinstance(name, Const) and isinstance(name.value, str):
+            if len(args.positional) > 2 and isinstance(owner, (Instance, Dict)):
+                known = owner.attrs if isinstance(owner, Instance) else owner.entries
+                if name.value not in known and not (isinstance(owner, Instance) and owner.cls.find(name.value)):
+                    partial = isinstance(owner, Instance) and (owner.partial or owner.cls.unknown_bases)
+                    if not partial and not (isinstance(owner, Dict) and ANY in owner.entries):
+                        return args.positional[2]
+            return self.attribute(owner, name.value, node)
+        if isinstance(owner, External):
+            return External(f"{owner.name}.?")
+        return self.unknown(node, dotted(node))
+
+    def _setattr(self, args: Arguments, node: cst.CSTNode) -> Value:
+        if len(args.positional) == 3:
+            owner, name, value = args.positional
+            if isinstance(name, Const) and isinstance(name.value, str):
+                for path, option in self.options(owner):
+                    with self.under(path):
+                        self.set_attribute(option, name.value, value, node)
+        return NONE
+
+    def _vars(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else None
+        if isinstance(value, Instance):
+            return Dict(value.attrs)
+        if isinstance(value, Dict):
+            return value
+        if value is None and self.frame is None:
+            return Dict(self.env.names)
+        return self.unknown(node, dotted(node))
+
+    def _globals(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return Dict(self.env.names)
+
+    def _locals(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return Dict(self.frame.names if self.frame is not None else self.env.names)
+
+    def _type(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else None
+        if isinstance(value, Instance):
+            return value.cls
+        if isinstance(value, SchedulerValue) and value.scheduler.api is not None:
+            return External(f"torch.optim.lr_scheduler.{value.scheduler.name}")
+        return self.unknown(node, dotted(node))
+
+    def _partial(self, args: Arguments, node: cst.CSTNode) -> Value:
+        if not args.positional:
+            return self.unknown(node, "partial()")
+        return Partial(args.positional[0], Arguments(args.positional[1:], args.keywords, args.open))
+
+    def _identity(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return args.positional[0] if args.positional else self.unknown(node, dotted(node))
+
+    def _len(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return self.length(args.positional[0]) if args.positional else self.unknown(node, "len()")
+
+    def _extreme(self, op: str, args: Arguments, node: cst.CSTNode) -> Value:
+        values = args.positional
+        if len(values) == 1:
+            values = self.items_of(values[0]) or []
+        if values and all(type(value).__module__ == "sched_lint.quantities" for value in values):
+            return operate(op, *values)
+        return self.unknown(node, dotted(node))
+
+    def _deepcopy(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else NONE
+        return self.each(value, lambda option: self._copied(option, node))
+
+    def _copied(self, value: Value, node: cst.CSTNode) -> Value:
+        if isinstance(value, Dict):
+            return Dict(dict(value.entries), value.namespace, value.text)
+        if isinstance(value, List):
+            return List(dict(value.slots))
+        if isinstance(value, (OptimizerValue, SchedulerValue, Instance)):
+            return self.unknown(node, "copy")
+        return value
+
+    def _filter(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return args.positional[1] if len(args.positional) > 1 else self.unknown(node, "filter()")
+
+    def _map(self, args: Arguments, node: cst.CSTNode) -> Value:
+        if len(args.positional) == 2:
+            function, collection = args.positional
+            items = self.items_of(collection)
+            if items is not None and len(items) <= 8:
+                if isinstance(function, External) and function.name in ("builtins.int", "builtins.float"):
+                    return List({i: operate(function.name.rpartition(".")[2], item) for i, item in enumerate(items)})
+                return List({i: self.call(function, Arguments([item]), node) for i, item in enumerate(items)})
+            if isinstance(collection, (Symbol, Op)):
+                return collection
+        return self.unknown(node, "map()")
+
+    def _import_module(self, args: Arguments, node: cst.CSTNode) -> Value:
+        name = args.get(0, "name")
+        if isinstance(name, Const) and isinstance(name.value, str) and name.value and not name.value.startswith("."):
+            return self.import_module(name.value)
+        return self.unknown(node, "import_module()")
+
+    def _exit(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return ExternalObject("sys.exit")
+
+    # -- argparse ----------------------------------------------------------------------------------------------
+
+    def _parser(self, args: Arguments, node: cst.CSTNode) -> Value:
+        return ExternalObject("argparse.ArgumentParser", {"__namespace__": Dict({}, True, "args")})
+
+    def parser_method(self, parser: ExternalObject, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
+        """Methods of argparse's parsers and groups, which all fill one namespace."""
+        namespace = parser.attrs.get("__namespace__")
+        if not isinstance(namespace, Dict):
+            return None
+        if name in ("add_argument", "add"):
+            self._add_argument(namespace, args)
+            return NONE
+        if name in ("add_argument_group", "add_mutually_exclusive_group", "add_subparsers", "add_parser"):
+            destination = args.keywords.get("dest")
+            if isinstance(destination, Const) and isinstance(destination.value, str):
+                self._option(namespace, destination.value, None)
+            return ExternalObject("argparse.ArgumentParser", {"__namespace__": namespace})
+        if name == "set_defaults":
+            for option, value in args.keywords.items():
+                if isinstance(value, (Function, Method, Partial)):
+                    number = self.fresh_condition(f"{option} chosen")
+                    earlier = namespace.entries.get(option)
+                    options = [(frozenset({number}), value)]
+                    if earlier is not None:
+                        options.append((frozenset({-number}), earlier))
+                    self.store.write(namespace.entries, option, choose(options))
+                else:
+                    self._option(namespace, option, value)
+            return NONE
+        if name in ("parse_args", "parse_intermixed_args", "parse"):
+            return namespace
+        if name in ("parse_known_args",):
+            return Tuple((namespace, List({"*": self.unknown(node)})))
+        if name == "parse_args_into_dataclasses":
+            return self.unknown(node, dotted(node))
+        return NONE
+
+    def _add_argument(self, namespace: Dict, args: Arguments) -> None:
+        flags = [str(value.value) for value in args.positional if isinstance(value, Const)]
+        destination = args.keywords.get("dest")
+        if isinstance(destination, Const) and isinstance(destination.value, str):
+            name = destination.value
+        elif flags:
+            long = next((flag for flag in flags if flag.startswith("--")), flags[0])
+            name = long.lstrip("-").replace("-", "_")
+        else:
+            return
+        default = args.keywords.get("default")
+        action = args.keywords.get("action")
+        if default is None and isinstance(action, Const):
+            default = {"store_true": Const(False), "store_false": Const(True), "count": Const(0)}.get(str(action.value))
+        self._option(namespace, name, default)
+
+    def _option(self, namespace: Dict, name: str, default: Value | None) -> None:
+        if isinstance(default, Const) and isinstance(default.value, str):
+            converted = operate("float", default)  # argparse passes a string default through `type`
+            default = converted if isinstance(converted, Const) and name not in ("resume",) else default
+        if isinstance(default, (List, Tuple)):
+            items = self.items_of(default)
+            default = Items(tuple(items)) if items is not None else None
+        symbol = Symbol(("option", id(namespace), name), f"args.{name}", default)
+        self.store.write(namespace.entries, name, symbol)
+
+    # -- methods of containers and strings ---------------------------------------------------------------------
+
+    def container_method(self, value: Value, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
+        """Methods of lists, dicts, texts and iterations; None when it is none of them."""
+        if isinstance(value, List):
+            return self._list_method(value, name, args, node)
+        if isinstance(value, Dict):
+            return self._dict_method(value, name, args, node)
+        if isinstance(value, Iteration):
+            return value if name in ("__iter__", "set_postfix", "prefetch") else NONE
+        if isinstance(value, (Const, Op)):
+            return self._text_method(value, name, args, node)
+        return None
+
+    def _list_method(self, value: List, name: str, args: Arguments, node: cst.CSTNode) -> Value:
+        if name == "append" and args.positional:
+            slot: Any = len(value.slots) if value.known and not self.loops else "*"
+            self.store.write(value.slots, slot, self._added(value, slot, args.positional[0]))
+        elif name == "extend" and args.positional:
+            items = self.items_of(args.positional[0])
+            for item in items if items is not None else self.parts_of(args.positional[0]):
+                slot = len(value.slots) if items is not None and value.known else "*"
+                self.store.write(value.slots, slot, self._added(value, slot, item))
+        elif name == "copy":
+            return List(dict(value.slots))
+        elif name == "pop":
+            parts = self.parts_of(value)
+            return parts[-1] if parts else self.unknown(node, dotted(node))
+        return NONE
+
+    def _added(self, value: List, slot: object, item: Value) -> Value:
+        if slot == "*" and "*" in value.slots:
+            return choose([(frozenset(), value.slots["*"]), (frozenset(), item)])
+        return item
+
+    def _dict_method(self, value: Dict, name: str, args: Arguments, node: cst.CSTNode) -> Value:
+        if name in ("items", "keys", "values"):
+            return self._dict_view(value, name)
+        if name in ("get", "pop") and args.positional:
+            slot = self.slot_of(args.positional[0])
+            if slot in value.entries or slot is ANY or ANY in value.entries:
+                return self.entry(value, args.positional[0], node)
+            return args.positional[1] if len(args.positional) > 1 else NONE
+        if name == "setdefault" and args.positional:
+            slot = self.slot_of(args.positional[0])
+            if slot not in value.entries:
+                self.store.write(value.entries, slot, args.positional[1] if len(args.positional) > 1 else NONE)
+            return value.entries[slot]
+        if name == "update":
+            found = self._dict(args, node)
+            if isinstance(found, Dict):
+                for slot, entry in found.entries.items():
+                    self.store.write(value.entries, slot, entry)
+        if name in ("copy", "to_dict", "dict", "as_dict"):
+            return Dict(dict(value.entries), value.namespace, value.text)
+        return NONE
+
+    def _dict_view(self, value: Dict, name: str) -> Value:
+        if ANY in value.entries:
+            parts = choose([(frozenset(), entry) for entry in value.entries.values()])
+            key_symbol = Symbol(("key", id(value)), "key", None, self.loop_numbers())
+            element = {"items": Tuple((key_symbol, parts)), "keys": key_symbol, "values": parts}[name]
+            return Iteration("collection", value.text or "?", None, element)
+        rows: list[Value] = []
+        for slot, entry in value.entries.items():
+            if isinstance(slot, tuple):
+                continue
+            narrowed = self.narrowed(entry)
+            if narrowed is not MISSING:
+                rows.append({"items": Tuple((Const(slot), narrowed)), "keys": Const(slot), "values": narrowed}[name])
+        return Iteration("collection", value.text or "?", Const(len(rows)), None, unrolled=tuple(rows))
+
+    def _text_method(self, value: Const | Op, name: str, args: Arguments, node: cst.CSTNode) -> Value:
+        if isinstance(value, Const) and isinstance(value.value, str):
+            plain = [a.value for a in args.positional if isinstance(a, Const) and isinstance(a.value, (str, int))]
+            if name in ("lower", "upper", "strip", "lstrip", "rstrip", "replace", "title") and len(plain) == len(args.positional):
+                try:
+                    return Const(getattr(value.value, name)(*plain))
+                except TypeError:
+                    return self.unknown(node, dotted(node))
+            if name == "split" and len(plain) == len(args.positional) and all(isinstance(p, str) for p in plain):
+                return List(dict(enumerate(Const(part) for part in value.value.split(*plain))))  # type: ignore[arg-type]
+            if name in ("startswith", "endswith") and plain and isinstance(plain[0], str):
+                return Const(getattr(value.value, name)(plain[0]))
+            if name == "format":
+                return operate("format", value, *args.positional)
+            if name == "join" and args.positional:
+                return operate("format", *[part for part in self.parts_of(args.positional[0]) if isinstance(part, (Const, Symbol, Op))])
+        if isinstance(value, Op) and name in ("resolve", "expanduser", "absolute", "as_posix", "format", "strip", "lower"):
+            return value
+        if isinstance(value, Op) and name == "joinpath":
+            return operate("join", value, *args.positional)
+        deterministic = ("exists", "is_file", "is_dir", "startswith", "endswith", "isdigit")
+        if name in deterministic:
+            return Symbol(("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value))
+        return self.unknown(node, dotted(node))
+
+
+def dotted_value(value: Value) -> str:
+    from sched_lint.quantities import text
+
+    return text(value)
+
+
+Handler = Callable[[Any, Arguments, cst.CSTNode], Value]
+_TABLE: dict[str, Handler] = {
+    "builtins.range": Builtins._range,
+    "builtins.enumerate": Builtins._enumerate,
+    "builtins.zip": Builtins._zip,
+    "itertools.zip_longest": Builtins._zip,
+    "builtins.iter": Builtins._same_iteration,
+    "builtins.reversed": Builtins._sequence,
+    "builtins.sorted": Builtins._sequence,
+    "itertools.cycle": Builtins._same_iteration,
+    "itertools.chain": Builtins._same_iteration,
+    "itertools.islice": Builtins._islice,
+    "builtins.next": Builtins._next,
+    "builtins.list": Builtins._sequence,
+    "builtins.tuple": Builtins._sequence,
+    "builtins.set": Builtins._sequence,
+    "builtins.dict": Builtins._dict,
+    "collections.OrderedDict": Builtins._dict,
+    "types.SimpleNamespace": Builtins._namespace,
+    "argparse.Namespace": Builtins._namespace,
+    "easydict.EasyDict": Builtins._namespace,
+    "addict.Dict": Builtins._namespace,
+    "ml_collections.ConfigDict": Builtins._namespace,
+    "yacs.config.CfgNode": Builtins._namespace,
+    "box.Box": Builtins._namespace,
+    "collections.namedtuple": Builtins._namedtuple,
+    "sched_lint.namedtuple": Builtins._make_namedtuple,
+    "builtins.getattr": Builtins._getattr,
+    "builtins.setattr": Builtins._setattr,
+    "builtins.vars": Builtins._vars,
+    "builtins.globals": Builtins._globals,
+    "builtins.locals": Builtins._locals,
+    "builtins.type": Builtins._type,
+    "functools.partial": Builtins._partial,
+    "functools.wraps": lambda self, args, node: External("sched_lint.identity"),
+    "sched_lint.identity": Builtins._identity,
+    "functools.lru_cache": lambda self, args, node: External("sched_lint.identity"),
+    "builtins.len": Builtins._len,
+    "builtins.min": lambda self, args, node: self._extreme("min", args, node),
+    "builtins.max": lambda self, args, node: self._extreme("max", args, node),
+    "copy.deepcopy": Builtins._deepcopy,
+    "copy.copy": Builtins._deepcopy,
+    "builtins.filter": Builtins._filter,
+    "builtins.map": Builtins._map,
+    "importlib.import_module": Builtins._import_module,
+    "sys.exit": Builtins._exit,
+    "builtins.exit": Builtins._exit,
+    "builtins.quit": Builtins._exit,
+    "os._exit": Builtins._exit,
+    "argparse.ArgumentParser": Builtins._parser,
+    "configargparse.ArgumentParser": Builtins._parser,
+    "configargparse.ArgParser": Builtins._parser,
+    "builtins.print": lambda self, args, node: NONE,
+}
+
+__all__ = ["Builtins", "Class", "NativeMethod", "StateOf"]

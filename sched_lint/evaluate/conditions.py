@@ -1,0 +1,367 @@
+"""Conditions: what decides a branch, and what each arm may take for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import libcst as cst
+
+from sched_lint.evaluate.core import Core, dotted
+from sched_lint.evaluate.values import (
+    MISSING, NONE, Alternatives, CheckpointValue, Class, Dict, External, Function, Instance, List, LoaderValue, Method,
+    NativeMethod, OptimizerValue, SchedulerValue, StateOf, Tuple, choose,
+)  # fmt: skip
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, text, varying, walk
+from sched_lint.timeline import EMPTY_PATH, Path, compatible
+
+OBJECTS = (
+    OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Decision:
+    """The outcome of a test: decided (`value`), or the branch decisions that each arm adds."""
+
+    value: bool | None
+    then: Path = EMPTY_PATH
+    otherwise: Path = EMPTY_PATH
+
+    def flipped(self) -> Decision:
+        return Decision(None if self.value is None else not self.value, self.otherwise, self.then)
+
+
+TRUE, FALSE = Decision(True), Decision(False)
+
+
+class Conditions(Core):
+    """Tests, and the narrowing of names by them."""
+
+    def decide(self, node: cst.CSTNode) -> Decision:
+        """Evaluate a test."""
+        decision = self._decide(node)
+        if decision.value is None:
+            if not compatible(self.path, decision.then):
+                return FALSE
+            if not compatible(self.path, decision.otherwise):
+                return TRUE
+        return decision
+
+    def _decide(self, node: cst.CSTNode) -> Decision:
+        if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not):
+            return self.decide(node.expression).flipped()
+        if isinstance(node, cst.BooleanOperation):
+            return self._both(node) if isinstance(node.operator, cst.And) else self._either(node)
+        if isinstance(node, cst.Comparison):
+            return self._compare(node)
+        if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
+            special = self._predicate(node, node.func.value)
+            if special is not None:
+                return special
+        return self.truth(self.evaluate(node), node)
+
+    def _both(self, node: cst.BooleanOperation) -> Decision:
+        left = self.decide(node.left)
+        if left.value is False:
+            return FALSE
+        with self.under(left.then):
+            right = self.decide(node.right)
+        if left.value is True:
+            return right
+        if right.value is False:
+            return FALSE
+        if right.value is True:
+            return left
+        return self._composed("and", left, right)
+
+    def _either(self, node: cst.BooleanOperation) -> Decision:
+        left = self.decide(node.left)
+        if left.value is True:
+            return TRUE
+        with self.under(left.otherwise):
+            right = self.decide(node.right)
+        if left.value is False:
+            return right
+        if right.value is True:
+            return TRUE
+        if right.value is False:
+            return left
+        return self._composed("and", left.flipped(), right.flipped()).flipped()
+
+    def _composed(self, op: str, left: Decision, right: Decision) -> Decision:
+        parts = sorted(left.then | right.then)
+        conditions = [self.by_number[abs(part)] for part in parts]
+        varies = frozenset().union(*(condition.varying for condition in conditions))
+        label = f" {op} ".join(condition.text for condition in conditions)
+        # All of them must hold, so one that holds once in several turns makes the whole so.
+        whole = self.condition(
+            (op, tuple(parts)), label, varies,
+            periodic=any(self.by_number[abs(p)].periodic and p > 0 for p in parts),
+            last_turn=any(self.by_number[abs(p)].last_turn and p > 0 for p in parts),
+        )  # fmt: skip
+        return Decision(None, left.then | right.then | {whole.number}, frozenset({-whole.number}))
+
+    # -- truth of a value --------------------------------------------------------------------------------------
+
+    def truth(self, value: Value, node: cst.CSTNode) -> Decision:
+        """Is the value true?"""
+        if isinstance(value, Const):
+            return TRUE if value.value else FALSE
+        if isinstance(value, Alternatives):
+            return self._split(value, lambda option: self.truth(option, node).value, ("truth", key(value)), dotted(node))
+        if isinstance(value, OBJECTS):
+            return TRUE
+        if isinstance(value, Tuple):
+            return TRUE if value.items else FALSE
+        if isinstance(value, List) and value.known and not value.slots:
+            return self.symbolic(("truth", id(value)), dotted(node), value)
+        if isinstance(value, (List, Dict)):
+            return TRUE if (value.slots if isinstance(value, List) else value.entries) else self.symbolic(
+                ("truth", id(value)), dotted(node), value
+            )
+        return self.symbolic(("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value)
+
+    def symbolic(self, identity: Hashable, label: str, value: Value, **flags: bool) -> Decision:
+        """An undecided test of something symbolic."""
+        condition = self.condition(identity, label, varying(value), **flags)
+        return Decision(None, frozenset({condition.number}), frozenset({-condition.number}))
+
+    def _split(self, value: Alternatives, test: Any, identity: Hashable, label: str) -> Decision:
+        """Decide by the alternatives: where the arms' own decisions tell them apart, no new condition is needed."""
+        yes: list[Path] = []
+        no: list[Path] = []
+        for path, option in self.options(value):
+            outcome = test(option)
+            if outcome is None:
+                yes.append(path)
+                no.append(path)
+            else:
+                (yes if outcome else no).append(path)
+        if not no:
+            return TRUE
+        if not yes:
+            return FALSE
+        if len(yes) == 1 and len(no) == 1 and yes[0] != no[0] and (yes[0] or no[0]):
+            return Decision(None, yes[0], no[0])
+        varies: frozenset[int] = frozenset()
+        for path in (*yes, *no):
+            for number in path:
+                varies |= self.by_number[abs(number)].varying
+        condition = self.condition((identity, self._serial_of(value)), label, varies)
+        then = frozenset({condition.number}) | (frozenset.intersection(*yes) if yes else EMPTY_PATH)
+        otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
+        return Decision(None, then, otherwise)
+
+    def _serial_of(self, value: Value) -> Hashable:
+        return id(value)
+
+    # -- comparisons -------------------------------------------------------------------------------------------
+
+    def _compare(self, node: cst.Comparison) -> Decision:
+        if len(node.comparisons) != 1:
+            decisions = self.unknown(node, "comparison")
+            return self.symbolic(("truth", decisions.key), dotted(node.left), decisions)
+        left = self.evaluate(node.left)
+        right = self.evaluate(node.comparisons[0].comparator)
+        op = COMPARISONS.get(type(node.comparisons[0].operator), "?")
+        negative = op in ("!=", "is not", "not in")
+        positive = {"!=": "==", "is not": "==", "is": "==", "not in": "in"}.get(op, op)
+        decision = self.compare(positive, left, right, node)
+        return decision.flipped() if negative else decision
+
+    def compare(self, op: str, left: Value, right: Value, node: cst.CSTNode) -> Decision:
+        """Decide `left op right`; `is` counts as `==`."""
+        if isinstance(left, Alternatives):
+            return self._split(
+                left, lambda option: self.compare(op, option, right, node).value, (op, key(left), key(right)), dotted(node)
+            )
+        if isinstance(right, Alternatives):
+            return self._split(
+                right, lambda option: self.compare(op, left, option, node).value, (op, key(left), key(right)), dotted(node)
+            )
+        if isinstance(left, Const) and isinstance(right, Const):
+            folded = fold(op, [left.value, right.value])
+            if folded is not None:
+                return TRUE if folded.value else FALSE
+        if op == "==":
+            none = _compared_with_none(left, right)
+            if none is not None:
+                return self._is_none(none)
+            if isinstance(left, (Class, External, Function)) and isinstance(right, (Class, External, Function)):
+                return TRUE if _same_object(left, right) else FALSE
+            if isinstance(right, Const) and right.value in ("", False) and isinstance(left, Symbol):
+                return self.symbolic(("truth", key(left)), left.text, left).flipped()
+            if isinstance(right, Const) and right.value is True and isinstance(left, Symbol):
+                return self.symbolic(("truth", key(left)), left.text, left)
+        if op == "in":
+            decided = self._contains(left, right)
+            if decided is not None:
+                return TRUE if decided else FALSE
+        return self._symbolic_comparison(op, left, right)
+
+    def _symbolic_comparison(self, op: str, left: Value, right: Value) -> Decision:
+        if op in (">", ">="):  # one spelling for an order, so that `a > b` and `b < a` are one condition
+            op, left, right = {">": "<", ">=": "<="}[op], right, left
+        identity: Hashable = (op, key(left), key(right))
+        if op == "==" and repr(key(left)) > repr(key(right)):
+            identity = (op, key(right), key(left))
+        whole = Op(op, (left, right))
+        return self.symbolic(identity, text(whole), whole, periodic=_periodic(op, left, right), last_turn=_last(op, left, right))
+
+    def _is_none(self, value: Value) -> Decision:
+        if isinstance(value, (*OBJECTS, Tuple, List, Dict, External)):
+            return FALSE
+        if isinstance(value, Const):
+            return TRUE if value.value is None else FALSE
+        # `x is not None` and plain `x` are one question for what only the run knows.
+        return self.symbolic(("truth", key(value)), text(value), value).flipped()
+
+    def _contains(self, item: Value, collection: Value) -> bool | None:
+        if not isinstance(item, Const):
+            return None
+        if isinstance(collection, Dict):
+            from sched_lint.evaluate.values import ANY
+
+            if item.value in collection.entries:
+                return None if isinstance(collection.entries[item.value], Alternatives) else True
+            return None if ANY in collection.entries else False
+        if isinstance(collection, (Tuple, List)):
+            parts = list(collection.items)
+            if all(isinstance(part, Const) for part in parts) and not (isinstance(collection, List) and not collection.known):
+                return any(isinstance(part, Const) and part.value == item.value for part in parts)
+        return None
+
+    # -- isinstance, hasattr and their like --------------------------------------------------------------------
+
+    def _predicate(self, node: cst.Call, name: str) -> Decision | None:
+        if name == "isinstance" and len(node.args) == 2 and self.holder_of("isinstance") is None:
+            value, kinds = self.evaluate(node.args[0].value), self.evaluate(node.args[1].value)
+            return self._isinstance(value, kinds, node)
+        if name in ("bool", "any") and len(node.args) == 1 and name == "bool":
+            return self.decide(node.args[0].value)
+        if name in ("hasattr", "callable") and node.args:
+            value = self.evaluate(node.args[0].value)
+            if name == "hasattr" and len(node.args) == 2:
+                return self._hasattr(value, self.evaluate(node.args[1].value), node)
+        return None
+
+    def holder_of(self, name: str) -> object | None:
+        frame = self.frame
+        while frame is not None:
+            if name in frame.names:
+                return frame
+            frame = frame.parent
+        return self.env if name in self.env.names else None
+
+    def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
+        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str) and not value.partial:
+            if name.value in value.attrs and not isinstance(value.attrs[name.value], Alternatives):
+                return TRUE
+            if value.cls.find(name.value) is not None:
+                return TRUE
+            if name.value not in value.attrs and not value.cls.unknown_bases and not value.cls.external_bases:
+                return FALSE
+        if isinstance(value, SchedulerValue) and isinstance(name, Const) and name.value in ("step", "state_dict", "load_state_dict"):
+            return TRUE
+        return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
+
+    def _isinstance(self, value: Value, kinds: Value, node: cst.CSTNode) -> Decision:
+        identity = ("isinstance", key(value), _kind_key(kinds))
+        if isinstance(value, Alternatives):
+            return self._split(value, lambda option: self.is_instance(option, kinds), identity, dotted(node))
+        outcome = self.is_instance(value, kinds)
+        if outcome is None:
+            return self.symbolic(identity, dotted(node), value)
+        return TRUE if outcome else FALSE
+
+    def is_instance(self, value: Value, kinds: Value) -> bool | None:
+        """isinstance(value, kinds), None where only the run knows."""
+        if isinstance(kinds, (Tuple, List)):
+            outcomes = [self.is_instance(value, kind) for kind in kinds.items]
+            return True if True in outcomes else (None if None in outcomes else False)
+        if isinstance(value, Instance) and isinstance(kinds, Class):
+            return kinds in value.cls.order or (None if value.cls.unknown_bases else False)
+        if isinstance(kinds, External):
+            return self._is_external(value, kinds.name)
+        if isinstance(value, Const) and value.value is None:
+            return False
+        if isinstance(value, (OptimizerValue, SchedulerValue)) and isinstance(kinds, Class):
+            return value.instance is not None and kinds in value.instance.cls.order
+        return None
+
+    def _is_external(self, value: Value, kind: str) -> bool | None:
+        short = kind.rpartition(".")[2]
+        if isinstance(value, SchedulerValue):
+            scheduler = value.scheduler
+            if short == "LRScheduler":
+                return True
+            if scheduler.custom or scheduler.api is None:
+                return None
+            return short == scheduler.name if kind.startswith("torch.") else None
+        if isinstance(value, OptimizerValue):
+            return True if short == "Optimizer" else (short == value.optimizer.name if value.optimizer.known else None)
+        builtin = BUILTIN_KINDS.get(kind)
+        if builtin is None:
+            return None
+        if isinstance(value, Const):
+            return isinstance(value.value, builtin)
+        if isinstance(value, (List, Tuple, Dict)):
+            return {List: list, Tuple: tuple, Dict: dict}[type(value)] is builtin
+        if isinstance(value, (OptimizerValue, LoaderValue, Instance, Class, Function)):
+            return False
+        return None
+
+    # -- narrowing ---------------------------------------------------------------------------------------------
+
+    def narrow(self, value: Value, path: Path) -> Value:
+        """The value as it is under more branch decisions."""
+        if not isinstance(value, Alternatives):
+            return value
+        with self.under(path):
+            return choose([(option_path, option) for option_path, option in value.options if self.possible(option_path)])
+
+
+COMPARISONS = {
+    cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
+    cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
+}  # fmt: skip
+BUILTIN_KINDS: dict[str, type] = {
+    "builtins.list": list, "builtins.tuple": tuple, "builtins.dict": dict, "builtins.str": str, "builtins.int": int,
+    "builtins.float": float, "builtins.bool": bool,
+}  # fmt: skip
+
+
+def _compared_with_none(left: Value, right: Value) -> Value | None:
+    if isinstance(right, Const) and right.value is None:
+        return left
+    return right if isinstance(left, Const) and left.value is None else None
+
+
+def _same_object(left: Value, right: Value) -> bool:
+    if isinstance(left, External) and isinstance(right, External):
+        return left.name == right.name
+    return left is right
+
+
+def _kind_key(kinds: Value) -> Hashable:
+    if isinstance(kinds, External):
+        return kinds.name
+    if isinstance(kinds, (Tuple, List)):
+        return tuple(_kind_key(kind) for kind in kinds.items)
+    return id(kinds)
+
+
+def _periodic(op: str, left: Value, right: Value) -> bool:
+    """`(i + 1) % n == 0`, `not i % n`."""
+    return op == "==" and any(isinstance(side, Op) and side.op == "%" for side in (left, right))
+
+
+def _last(op: str, left: Value, right: Value) -> bool:
+    """`i == len(loader) - 1`, `(i + 1) % len(loader) == 0`, `i + 1 == len(loader)`, `i >= len(loader) - 1`."""
+    lengths = [isinstance(part, Length) for part in (*walk(left), *walk(right))]
+    return any(lengths) and op in ("==", "<=", "<")
+
+
+__all__ = ["FALSE", "MISSING", "NONE", "TRUE", "Conditions", "Decision"]

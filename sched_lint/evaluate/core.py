@@ -1,0 +1,244 @@
+"""The evaluator's state and the few operations everything else is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import libcst as cst
+
+from sched_lint.evaluate.store import Changes, Slots, Store
+from sched_lint.evaluate.values import (
+    MISSING, Alternatives, Arguments, Class, Environment, Frame, Function, Imported, Value, choose,
+)  # fmt: skip
+from sched_lint.project.imports import Project
+from sched_lint.project.modules import Module
+from sched_lint.quantities import Const, Symbol
+from sched_lint.timeline import (
+    EMPTY_PATH, Condition, Event, EventT, Loop, Path, Segment, Site, Timeline, compatible,
+)  # fmt: skip
+
+T = TypeVar("T")
+
+MAX_STEPS = 400_000
+"""Nodes evaluated for one root before the analysis of that root gives up."""
+MAX_DEPTH = 28
+"""Calls entered within calls."""
+
+
+class BudgetExceeded(Exception):
+    """A root took more steps than it may."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """A function call or a loop body: the states that left it early wait here for its end."""
+
+    loop: Loop | None
+    mark: int
+    path: Path
+    left: list[tuple[str, Path, Changes]] = field(default_factory=list)
+    returns: list[tuple[Path, Value]] = field(default_factory=list)
+    yields: list[tuple[tuple[Loop, ...], Value]] = field(default_factory=list)
+
+
+class Core:
+    """State of one evaluation. The mixins that follow add expressions, statements, calls and knowledge."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.store = Store()
+        self.environments: dict[str, Environment] = {}
+        self.conditions: dict[Hashable, Condition] = {}
+        self.by_number: dict[int, Condition] = {}
+        self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
+        self.instantiated: set[int] = set()  # ids of class nodes
+        self.classes: dict[int, Class] = {}
+        self.functions: dict[int, Function] = {}
+        self.failures: list[tuple[str, str]] = []
+        self.import_events: dict[str, list[Event]] = {}
+        self._serial = 0
+        self.total_steps = 0
+        self.reset(Timeline(""), Segment("", None, 0))
+
+    def reset(self, timeline: Timeline, segment: Segment) -> None:
+        """Make ready for the next root."""
+        self.timeline = timeline
+        timeline.conditions = self.by_number
+        self.segment = segment
+        self.path: Path = EMPTY_PATH
+        self.loops: tuple[Loop, ...] = ()
+        self.calls: tuple[Site, ...] = ()
+        self.active: list[int] = []
+        self.scopes: list[Scope] = []
+        self.steps = 0
+        self.overlay: Slots = {}
+        self.touched_imports: set[str] = set()
+        self.wanted: set[str] = set()
+        self.frame: Frame | None = None
+
+    # -- what the mixins provide -------------------------------------------------------------------------------
+
+    env: Environment
+
+    def evaluate(self, node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def call(self, callee: Value, args: Arguments, node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def attribute(self, value: Value, name: str, node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def execute(self, body: cst.CSTNode) -> str | None:
+        raise NotImplementedError
+
+    def load(self, value: Value) -> Value:
+        raise NotImplementedError
+
+    # -- small things ------------------------------------------------------------------------------------------
+
+    def serial(self) -> int:
+        self._serial += 1
+        return self._serial
+
+    def tick(self) -> None:
+        self.steps += 1
+        if self.steps > MAX_STEPS:
+            raise BudgetExceeded
+
+    @property
+    def module(self) -> Module:
+        return self.env.module
+
+    def site(self, node: cst.CSTNode) -> Site:
+        return self.env.module.site(node)
+
+    def unknown(self, node: cst.CSTNode, label: str = "?", default: Value | None = None) -> Symbol:
+        """A symbol for a value that only the run knows; the same node in the same turn and call gives the same one."""
+        context = (id(node), tuple(site.identity for site in self.calls), tuple(loop.number for loop in self.loops))
+        return Symbol(("node", context), label, default, self.loop_numbers())
+
+    def loop_numbers(self) -> frozenset[int]:
+        return frozenset(loop.number for loop in self.loops)
+
+    # -- conditions and branches -------------------------------------------------------------------------------
+
+    def condition(self, identity: Hashable, label: str, varying: frozenset[int], **flags: bool) -> Condition:
+        """The numbered condition for an identity; one identity keeps its number for the whole project."""
+        found = self.conditions.get(identity)
+        if found is None:
+            found = Condition(len(self.conditions) + 1, label, varying, **flags)
+            self.conditions[identity] = found
+            self.by_number[found.number] = found
+        return found
+
+    def fresh_condition(self, label: str, optional: bool = True) -> int:
+        return self.condition(("fresh", self.serial()), label, frozenset(), optional=optional).number
+
+    @contextmanager
+    def under(self, path: Path) -> Iterator[None]:
+        """Stand under more branch decisions for a while."""
+        before = self.path
+        self.path = before | path
+        try:
+            yield
+        finally:
+            self.path = before
+
+    def possible(self, path: Path) -> bool:
+        return compatible(self.path, path)
+
+    def options(self, value: Value) -> list[tuple[Path, Value]]:
+        """The alternatives of a value that can hold here."""
+        value = self.load(value) if isinstance(value, Imported) else value
+        if not isinstance(value, Alternatives):
+            return [(EMPTY_PATH, value)]
+        found: list[tuple[Path, Value]] = []
+        for path, option in value.options:
+            if self.possible(path):
+                loaded = self.load(option) if isinstance(option, Imported) else option
+                found.append((path - self.path, loaded))
+        return found
+
+    def narrowed(self, value: Value) -> Value:
+        """The value with the alternatives dropped that cannot hold here."""
+        if not isinstance(value, Alternatives):
+            return value
+        return choose([(path - self.path, option) for path, option in value.options if self.possible(path)])
+
+    def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
+        """Apply an action to every alternative, each in an arm of its own, and join."""
+        options = self.options(value)
+        if len(options) == 1 and not options[0][0]:
+            return action(options[0][1])
+        options = [(path, option) for path, option in options if not _is_none(option)] or options
+        results: list[tuple[Path, Value]] = []
+        arms: list[tuple[Path, Changes]] = []
+        for path, option in options:
+            mark = self.store.mark()
+            with self.under(path):
+                results.append((path, action(option)))
+            arms.append((path, self.store.undo(mark)))
+        self.store.join(arms)
+        found = choose(results)
+        return found if found is not MISSING else Symbol(("none",), "?")
+
+    def first(self, value: Value, kinds: type[T] | tuple[type[T], ...]) -> T | None:
+        """The first alternative of a kind."""
+        for _, option in self.options(value):
+            if isinstance(option, kinds):
+                return option
+        return None
+
+    # -- events ------------------------------------------------------------------------------------------------
+
+    def emit(self, kind: type[EventT], node: cst.CSTNode, path: Path = EMPTY_PATH, **facts: object) -> EventT:
+        event = kind(
+            site=self.site(node), index=len(self.timeline.events), loops=self.loops, path=self.path | path,
+            calls=self.calls, segment=self.segment, **facts,
+        )  # fmt: skip
+        self.timeline.events.append(event)
+        return event
+
+    @contextmanager
+    def inside(self, loop: Loop) -> Iterator[None]:
+        before = self.loops
+        self.loops = (*before, loop)
+        try:
+            yield
+        finally:
+            self.loops = before
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Const) and value.value is None
+
+
+def last_name(label: str) -> str:
+    """The last component of a dotted spelling: `self.opt.sched` -> `sched`."""
+    return label.rsplit(".", 1)[-1].partition("[")[0].partition("(")[0]
+
+
+def dotted(node: cst.CSTNode) -> str:
+    """How a name, attribute, subscript or call is spelled, shortened; "?" for other expressions."""
+    if isinstance(node, cst.Name):
+        return node.value
+    if isinstance(node, cst.Attribute):
+        return f"{dotted(node.value)}.{node.attr.value}"
+    if isinstance(node, cst.Call):
+        return f"{dotted(node.func)}()"
+    if isinstance(node, cst.Subscript):
+        return f"{dotted(node.value)}[{_subscript(node)}]"
+    if isinstance(node, (cst.Integer, cst.Float, cst.SimpleString)):
+        return node.value
+    return "?"
+
+
+def _subscript(node: cst.Subscript) -> str:
+    parts: Sequence[cst.SubscriptElement] = node.slice
+    if len(parts) == 1 and isinstance(parts[0].slice, cst.Index):
+        return dotted(parts[0].slice.value)
+    return ":"

@@ -1,0 +1,449 @@
+"""Expressions become values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+import libcst as cst
+
+from sched_lint.evaluate.attributes import Attributes
+from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.values import (
+    ANY, MISSING, NONE, Alternatives, CheckpointValue, Class, Dict, External, ExternalObject, Frame, Function, Imported,
+    Instance, Iteration, List, LoaderValue, NativeMethod, Tuple, choose,
+)  # fmt: skip
+from sched_lint.quantities import Const, Items, Op, Symbol, Value, key, operate, varying
+
+UNROLL = 8
+"""Collections of at most this many known objects are looped over one by one."""
+
+BINARY = {
+    cst.Add: "+", cst.Subtract: "-", cst.Multiply: "*", cst.Divide: "/", cst.FloorDivide: "//", cst.Modulo: "%",
+    cst.Power: "**", cst.AddAssign: "+", cst.SubtractAssign: "-", cst.MultiplyAssign: "*", cst.DivideAssign: "/",
+    cst.FloorDivideAssign: "//", cst.ModuloAssign: "%", cst.PowerAssign: "**",
+}  # fmt: skip
+COMPARE = {
+    cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
+    cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
+}  # fmt: skip
+
+
+class Expressions(Attributes):
+    """Evaluation of every expression node."""
+
+    def evaluate(self, node: cst.CSTNode) -> Value:
+        self.tick()
+        handler = _HANDLERS.get(type(node))
+        if handler is None:
+            return self.unknown(node, dotted(node))
+        return handler(self, node)
+
+    # -- names -------------------------------------------------------------------------------------------------
+
+    def _name(self, node: cst.Name) -> Value:
+        return self.lookup(node.value, node)
+
+    def lookup(self, name: str, node: cst.CSTNode) -> Value:
+        slots = self.holder(name)
+        if slots is None:
+            if name in CONSTANTS:
+                return Const(CONSTANTS[name])
+            return External(f"builtins.{name}") if name in BUILTINS else Symbol(("name", self.env.module.name, name), name)
+        value = slots[name]
+        if isinstance(value, Imported):
+            return self.load(value)
+        if isinstance(value, Alternatives):
+            value = self.narrowed(value)
+            return Symbol(("name", self.env.module.name, name), name) if value is MISSING else value
+        if self.loops and slots is self.env.names and isinstance(value, Const) and self._changes(name, value):
+            return Symbol(("global", self.env.module.name, name, self.loops[-1].number), name, None, self.loop_numbers())
+        return value
+
+    def _changes(self, name: str, value: Const) -> bool:
+        return isinstance(value.value, (bool, int, float)) and name in self.env.module.augmented
+
+    def holder(self, name: str) -> dict[str, Value] | None:
+        """The dict that holds a name: local, enclosing or global."""
+        frame = self.frame
+        while frame is not None:
+            if name in frame.names and name not in frame.global_names:
+                return frame.names
+            frame = frame.parent
+        return self.env.names if name in self.env.names else None
+
+    # -- literals ----------------------------------------------------------------------------------------------
+
+    def _integer(self, node: cst.Integer) -> Value:
+        try:
+            return Const(int(node.value.replace("_", ""), 0))
+        except ValueError:
+            return self.unknown(node, "number")
+
+    def _float(self, node: cst.Float) -> Value:
+        try:
+            return Const(float(node.value.replace("_", "")))
+        except ValueError:
+            return self.unknown(node, "number")
+
+    def _string(self, node: cst.SimpleString) -> Value:
+        try:
+            return Const(node.evaluated_value)
+        except (ValueError, SyntaxError):
+            return self.unknown(node, "text")
+
+    def _concatenated(self, node: cst.ConcatenatedString) -> Value:
+        return operate("format", self.evaluate(node.left), self.evaluate(node.right))
+
+    def _formatted(self, node: cst.FormattedString) -> Value:
+        parts: list[Value] = []
+        for part in node.parts:
+            if isinstance(part, cst.FormattedStringText):
+                parts.append(Const(part.value.replace("{{", "{").replace("}}", "}")))
+            elif isinstance(part, cst.FormattedStringExpression):
+                parts.append(self.evaluate(part.expression))
+        return operate("format", *parts) if parts else Const("")
+
+    # -- operators ---------------------------------------------------------------------------------------------
+
+    def _binary(self, node: cst.BinaryOperation) -> Value:
+        left, right = self.evaluate(node.left), self.evaluate(node.right)
+        return self.combine(BINARY.get(type(node.operator), "?"), left, right, node)
+
+    def combine(self, op: str, left: Value, right: Value, node: cst.CSTNode) -> Value:
+        """Apply a binary operator to any two values."""
+        if isinstance(left, Alternatives):
+            return self.each(left, lambda option: self.combine(op, option, right, node))
+        if isinstance(right, Alternatives):
+            return self.each(right, lambda option: self.combine(op, left, option, node))
+        if op == "+" and isinstance(left, (List, Tuple)) and isinstance(right, (List, Tuple)):
+            return self._concatenate(left, right)
+        if op == "*" and isinstance(left, (List, Tuple)) and isinstance(right, Const):
+            items = self.items_of(left)
+            if items is not None and isinstance(right.value, int) and 0 <= right.value * len(items) <= 64:
+                return List(dict(enumerate(items * right.value)))
+        if op == "|" and isinstance(left, Dict) and isinstance(right, Dict):
+            return Dict({**left.entries, **right.entries})
+        if op == "/" and (_pathlike(left) or _pathlike(right)):
+            return operate("join", left, right)
+        if op == "%" and isinstance(left, Const) and isinstance(left.value, str):
+            return operate("format", left, *((right.items) if isinstance(right, Tuple) else (right,)))
+        if _symbolic(left) and _symbolic(right):
+            return operate(op, left, right)
+        return self.unknown(node, dotted(node))
+
+    def _concatenate(self, left: Value, right: Value) -> Value:
+        a, b = self.items_of(left), self.items_of(right)
+        if a is None or b is None:
+            return List({"*": choose([(frozenset(), item) for item in self.parts_of(left) + self.parts_of(right)])})
+        return Tuple((*a, *b)) if isinstance(left, Tuple) else List(dict(enumerate([*a, *b])))
+
+    def _unary(self, node: cst.UnaryOperation) -> Value:
+        if isinstance(node.operator, cst.Not):
+            return self._boolean_value(node)
+        value = self.evaluate(node.expression)
+        if isinstance(node.operator, cst.Minus) and _symbolic(value):
+            return operate("-", value)
+        return value if isinstance(node.operator, cst.Plus) else self.unknown(node)
+
+    def _boolean_value(self, node: cst.CSTNode) -> Value:
+        decision = self.decide(node)
+        if decision.value is not None:
+            return Const(decision.value)
+        return choose([(decision.then, Const(True)), (decision.otherwise, Const(False))])
+
+    def _boolean(self, node: cst.BooleanOperation) -> Value:
+        decision = self.decide(node.left)
+        is_or = isinstance(node.operator, cst.Or)
+        left = self.evaluate(node.left)
+        if decision.value is not None:
+            return left if decision.value is is_or else self.evaluate(node.right)
+        stay, go = (decision.then, decision.otherwise) if is_or else (decision.otherwise, decision.then)
+        with self.under(go):
+            right = self.evaluate(node.right)
+        if isinstance(left, Symbol) and is_or and left.default is not None:
+            # `args.x or fallback`: by default the fallback is taken where the default is falsy.
+            default = left.default
+            if isinstance(default, Const) and not default.value and _symbolic(right):
+                return Symbol(("or", left.key, key(right)), left.text, right, left.varying)
+        left = NONE if is_or and _falsy(left) else left
+        return choose([(stay, left), (go, right)])
+
+    def _comparison(self, node: cst.Comparison) -> Value:
+        return self._boolean_value(node)
+
+    def _conditional(self, node: cst.IfExp) -> Value:
+        decision = self.decide(node.test)
+        if decision.value is not None:
+            return self.evaluate(node.body if decision.value else node.orelse)
+        with self.under(decision.then):
+            then = self.evaluate(node.body)
+        with self.under(decision.otherwise):
+            otherwise = self.evaluate(node.orelse)
+        return choose([(decision.then, then), (decision.otherwise, otherwise)])
+
+    def _walrus(self, node: cst.NamedExpr) -> Value:
+        value = self.evaluate(node.value)
+        self.assign(node.target, value)
+        return value
+
+    # -- containers --------------------------------------------------------------------------------------------
+
+    def _tuple(self, node: cst.Tuple) -> Value:
+        items = self._elements(node.elements)
+        return Tuple(tuple(items)) if items is not None else List({"*": self.unknown(node)})
+
+    def _list(self, node: cst.List | cst.Set) -> Value:
+        items = self._elements(node.elements)
+        return List(dict(enumerate(items))) if items is not None else List({"*": self.unknown(node)})
+
+    def _elements(self, elements: Any) -> list[Value] | None:
+        items: list[Value] = []
+        for element in elements:
+            value = self.evaluate(element.value)
+            if isinstance(element, cst.StarredElement):
+                inner = self.items_of(value)
+                if inner is None:
+                    return None
+                items.extend(inner)
+            else:
+                items.append(value)
+        return items
+
+    def _dict(self, node: cst.Dict) -> Value:
+        entries: dict[Hashable, Value] = {}
+        for element in node.elements:
+            if isinstance(element, cst.DictElement):
+                entries[self.slot_of(self.evaluate(element.key))] = self.evaluate(element.value)
+            elif isinstance(element, cst.StarredDictElement):
+                inner = self.first(self.evaluate(element.value), Dict)
+                if inner is None:
+                    entries[ANY] = self.unknown(node)
+                else:
+                    entries.update(inner.entries)
+        return Dict(entries)
+
+    def slot_of(self, value: Value) -> Hashable:
+        """The entry of a dict that a key means; ANY for keys that only the run knows."""
+        if isinstance(value, Const) and isinstance(value.value, Hashable):
+            return value.value
+        if isinstance(value, (Class, Function, Instance, External)):
+            return ("object", value.name if isinstance(value, External) else id(value))
+        return ANY
+
+    def _lambda(self, node: cst.Lambda) -> Value:
+        return self.make_function(node, "lambda")
+
+    def _comprehension(self, node: Any) -> Value:
+        collected: list[Value] = []
+        many = self._for_in(node.for_in, lambda: collected.append(self._element_of(node)))
+        if isinstance(node, cst.DictComp):
+            return self._comprehended_dict(collected, many)
+        if many:
+            return List({"*": choose([(frozenset(), value) for value in collected])} if collected else {})
+        return List(dict(enumerate(collected)))
+
+    def _element_of(self, node: Any) -> Value:
+        if isinstance(node, cst.DictComp):
+            return Tuple((self.evaluate(node.key), self.evaluate(node.value)))
+        return self.evaluate(node.elt)
+
+    def _comprehended_dict(self, pairs: list[Value], many: bool) -> Value:
+        entries: dict[Hashable, Value] = {}
+        for pair in pairs:
+            if isinstance(pair, Tuple):
+                entries[ANY if many else self.slot_of(pair.items[0])] = pair.items[1]
+        return Dict(entries)
+
+    def _for_in(self, clause: cst.CompFor, body: Callable[[], None]) -> bool:
+        """Run a comprehension's clauses; True when the number of its elements is not known."""
+        iteration = self.iterate(self.evaluate(clause.iter), clause)
+        frame = Frame({}, self.frame, self.env)
+        outer, self.frame = self.frame, frame
+        many = False
+        try:
+            turns = iteration.unrolled if iteration.unrolled is not None and len(iteration.unrolled) <= 64 else None
+            many = turns is None
+            for element in turns if turns is not None else (self.element(iteration, clause),):
+                self.assign(clause.target, element)
+                if any(self.decide(test.test).value is False for test in clause.ifs):
+                    continue
+                many = many or any(self.decide(test.test).value is None for test in clause.ifs)
+                if clause.inner_for_in is not None:
+                    many = self._for_in(clause.inner_for_in, body) or many
+                else:
+                    body()
+        finally:
+            self.frame = outer
+        return many
+
+    # -- subscripts --------------------------------------------------------------------------------------------
+
+    def _subscript(self, node: cst.Subscript) -> Value:
+        value = self.evaluate(node.value)
+        if len(node.slice) != 1 or not isinstance(node.slice[0].slice, cst.Index):
+            if len(node.slice) == 1 and isinstance(node.slice[0].slice, cst.Slice):
+                return self.each(value, lambda option: self._slice(option, node))
+            return self.unknown(node, dotted(node))
+        index = self.evaluate(node.slice[0].slice.value)
+        return self.each(value, lambda option: self.item(option, index, node))
+
+    def _slice(self, value: Value, node: cst.Subscript) -> Value:
+        part = node.slice[0].slice
+        items = self.items_of(value)
+        if items is None or not isinstance(part, cst.Slice):
+            return self.unknown(node, dotted(node)) if not isinstance(value, List) else value
+        bounds: list[int | None] = []
+        for bound in (part.lower, part.upper, part.step):
+            found = self.evaluate(bound) if bound is not None else None
+            if found is not None and not (isinstance(found, Const) and isinstance(found.value, int)):
+                return self.unknown(node, dotted(node))
+            bounds.append(found.value if isinstance(found, Const) and isinstance(found.value, int) else None)
+        chosen = items[bounds[0] : bounds[1] : bounds[2] or None]
+        return Tuple(tuple(chosen)) if isinstance(value, Tuple) else List(dict(enumerate(chosen)))
+
+    def item(self, value: Value, index: Value, node: cst.CSTNode) -> Value:
+        """`value[index]`."""
+        if isinstance(index, Alternatives):
+            return self.each(index, lambda option: self.item(value, option, node))
+        slot = index.value if isinstance(index, Const) and isinstance(index.value, Hashable) else None
+        if isinstance(value, (Tuple, List, Items)):
+            return self._positional(value, slot, index, node)
+        if isinstance(value, Dict):
+            return self.entry(value, index, node)
+        if isinstance(value, CheckpointValue):
+            entry = str(slot) if isinstance(slot, (str, int)) else "?"
+            return CheckpointValue(value.target, value.number, f"{value.entry}.{entry}".strip("."), dotted(node))
+        if isinstance(value, Instance):
+            method = value.cls.find("__getitem__")
+            if method is not None:
+                return self.call_method(value, "__getitem__", [index], node)
+        if isinstance(value, NativeMethod) and not (isinstance(slot, str)):
+            return value  # optimizer.param_groups[0]
+        if isinstance(value, External):
+            return value  # a subscripted generic: DataLoader[T]
+        if isinstance(value, (LoaderValue, ExternalObject)):
+            return self.unknown(node, dotted(node))
+        base = value.key if isinstance(value, Symbol) else key(value)
+        label = f"{value.text}[{dotted(node).partition('[')[2]}" if isinstance(value, Symbol) else dotted(node)
+        symbol_key = ("[", base, key(index))
+        found = self.overlay.get(symbol_key)
+        return found if found is not None else Symbol(symbol_key, label, None, varying(value) | varying(index))
+
+    def _positional(self, value: Value, slot: Hashable, index: Value, node: cst.CSTNode) -> Value:
+        items = self.items_of(value)
+        if isinstance(slot, int) and items is not None:
+            if -len(items) <= slot < len(items):
+                return items[slot]
+            return self.unknown(node, dotted(node))
+        parts = self.parts_of(value)
+        return self.one_of(parts, ("item", id(value), key(index)), node)
+
+    def entry(self, value: Dict, index: Value, node: cst.CSTNode) -> Value:
+        """`mapping[index]` of a known dict: the entry, or one of all entries when only the run knows the key."""
+        slot = self.slot_of(index)
+        if slot is not ANY and slot in value.entries:
+            return self.narrowed(value.entries[slot])
+        if slot is ANY:
+            by_default = self._default_entry(value, index)
+            if by_default is not None:
+                return by_default
+            return self.one_of(list(value.entries.values()), ("entry", id(value), key(index)), node)
+        if ANY in value.entries:
+            return value.entries[ANY]
+        symbol_key = ("[", ("dict", id(value)), slot)
+        return Symbol(symbol_key, f"{value.text or '?'}[{slot!r}]")
+
+    def _default_entry(self, value: Dict, index: Value) -> Value | None:
+        return None
+
+    def one_of(self, parts: list[Value], identity: Hashable, node: cst.CSTNode) -> Value:
+        """One of several values, which one only the run decides; the same question gives the same answer."""
+        if not parts:
+            return self.unknown(node, dotted(node))
+        if len(parts) == 1:
+            return parts[0]
+        options: list[tuple[frozenset[int], Value]] = []
+        earlier: frozenset[int] = frozenset()
+        for position, part in enumerate(parts):
+            number = self.condition((*_as_tuple(identity), position), "selection", frozenset(), optional=True).number
+            last = position == len(parts) - 1
+            options.append((earlier if last else earlier | {number}, part))
+            earlier |= {-number}
+        return choose(options)
+
+    # -- the rest ----------------------------------------------------------------------------------------------
+
+    def _await(self, node: cst.Await) -> Value:
+        return self.evaluate(node.expression)
+
+    def _yield(self, node: cst.Yield) -> Value:
+        value: Value = NONE
+        if isinstance(node.value, cst.From):
+            value = self.element(self.iterate(self.evaluate(node.value.item), node), node)
+        elif node.value is not None:
+            value = self.evaluate(node.value)
+        scope = next((scope for scope in reversed(self.scopes) if scope.loop is None), None)
+        if scope is not None:
+            scope.yields.append((self.loops, value))
+        return self.unknown(node)
+
+    def _call(self, node: cst.Call) -> Value:
+        return self.evaluate_call(node)
+
+    def _attribute(self, node: cst.Attribute) -> Value:
+        value = self.evaluate(node.value)
+        return self.each(value, lambda option: self.attribute(option, node.attr.value, node))
+
+
+def _as_tuple(identity: Hashable) -> tuple[Hashable, ...]:
+    return identity if isinstance(identity, tuple) else (identity,)
+
+
+def _symbolic(value: Value) -> bool:
+    return type(value).__module__ == "sched_lint.quantities" and isinstance(value, Value)
+
+
+def _pathlike(value: Value) -> bool:
+    return (isinstance(value, Op) and value.op in ("join", "path")) or (
+        isinstance(value, Const) and isinstance(value.value, str)
+    )
+
+
+def _falsy(value: Value) -> bool:
+    return isinstance(value, Const) and not value.value
+
+
+CONSTANTS = {"None": None, "True": True, "False": False}
+BUILTINS = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
+
+_HANDLERS: dict[type[cst.CSTNode], Callable[[Expressions, Any], Value]] = {
+    cst.Name: Expressions._name,
+    cst.Attribute: Expressions._attribute,
+    cst.Call: Expressions._call,
+    cst.Integer: Expressions._integer,
+    cst.Float: Expressions._float,
+    cst.SimpleString: Expressions._string,
+    cst.ConcatenatedString: Expressions._concatenated,
+    cst.FormattedString: Expressions._formatted,
+    cst.BinaryOperation: Expressions._binary,
+    cst.UnaryOperation: Expressions._unary,
+    cst.BooleanOperation: Expressions._boolean,
+    cst.Comparison: Expressions._comparison,
+    cst.IfExp: Expressions._conditional,
+    cst.NamedExpr: Expressions._walrus,
+    cst.Tuple: Expressions._tuple,
+    cst.List: Expressions._list,
+    cst.Set: Expressions._list,
+    cst.Dict: Expressions._dict,
+    cst.Lambda: Expressions._lambda,
+    cst.ListComp: Expressions._comprehension,
+    cst.SetComp: Expressions._comprehension,
+    cst.GeneratorExp: Expressions._comprehension,
+    cst.DictComp: Expressions._comprehension,
+    cst.Subscript: Expressions._subscript,
+    cst.Await: Expressions._await,
+    cst.Yield: Expressions._yield,
+}
+
+__all__ = ["BINARY", "COMPARE", "UNROLL", "Expressions", "Iteration"]

@@ -1,0 +1,278 @@
+"""What loops run over, and what one turn of them gives."""
+
+from __future__ import annotations
+
+import re
+
+import libcst as cst
+
+from sched_lint.evaluate.core import dotted, last_name
+from sched_lint.evaluate.expressions import Expressions
+from sched_lint.evaluate.values import (
+    ANY, MISSING, Alternatives, Arguments, CheckpointValue, Dict, ExternalObject, Instance, Iteration, List, LoaderValue, Method,
+    NativeMethod, OptimizerValue, Tuple, choose,
+)  # fmt: skip
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, operate, text, varying
+
+LOADER_NAME = re.compile(r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$", re.IGNORECASE)
+PARAMS = Symbol(("params",), "parameters")
+
+
+def loader_like(label: str) -> bool:
+    """Does a name say that it is a data loader?"""
+    return bool(LOADER_NAME.search(last_name(label)) or LOADER_NAME.search(label.partition("[")[0].rsplit(".", 1)[-1]))
+
+
+class Iterating(Expressions):
+    """Iteration over every kind of value."""
+
+    def iterate(self, value: Value, node: cst.CSTNode) -> Iteration:
+        """What a loop over `value` runs over."""
+        if isinstance(value, Alternatives):
+            options = [self.iterate(option, node) for _, option in self.options(value)]
+            ranked = sorted(options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source))
+            return ranked[0] if ranked else Iteration("unknown", "?", None, None)
+        if isinstance(value, Iteration):
+            return value
+        if isinstance(value, LoaderValue):
+            return Iteration("loader", value.text, self.length(value), None, loader=value)
+        if isinstance(value, (Tuple, List, Items)):
+            items = self.items_of(value)
+            if items is not None:
+                return Iteration("collection", "?", Const(len(items)), None, unrolled=tuple(items))
+            parts = self.parts_of(value)
+            return Iteration("collection", "?", None, choose([(frozenset(), part) for part in parts]) if parts else None)
+        if isinstance(value, Dict):
+            items = self.items_of(value)
+            return Iteration("collection", "?", None, None, unrolled=tuple(items) if items is not None else None)
+        if isinstance(value, Instance):
+            return self._instance_iteration(value, node)
+        if isinstance(value, NativeMethod):
+            # optimizer.param_groups: each turn gives a group of the same optimizer.
+            return Iteration("collection", f"param_groups of {dotted(node)}", None, value)
+        label = value.text if isinstance(value, Symbol) else text(value)
+        if loader_like(label):
+            return Iteration("loader", label, Length(value, ("len", _identity(value)), f"len({label})"), None, loader=value)
+        return Iteration("unknown", label, None, None)
+
+    def _instance_iteration(self, value: Instance, node: cst.CSTNode) -> Iteration:
+        method = value.cls.find("__iter__")
+        if method is not None:
+            inner = self.call_method(value, "__iter__", [], node)
+            if inner is not value:
+                found = self.iterate(inner, node)
+                if found.source != "unknown":
+                    return found
+        if any("DataLoader" in base or "Dataset" in base for base in value.cls.external_bases):
+            return Iteration("loader", value.cls.name, None, None, loader=value)
+        if loader_like(value.cls.name) or loader_like(dotted(node)):
+            return Iteration("loader", value.cls.name, None, None, loader=value)
+        return Iteration("unknown", value.cls.name, None, None)
+
+    def length(self, value: Value) -> Value:
+        """`len(value)`."""
+        if isinstance(value, Alternatives):
+            return choose([(path, self.length(option)) for path, option in self.options(value)])
+        if isinstance(value, LoaderValue):
+            return Length(value, ("len", value.number), f"len({value.text})")
+        items = self.items_of(value)
+        if items is not None:
+            return Const(len(items))
+        if isinstance(value, Const) and isinstance(value.value, (str, list, tuple)):
+            return Const(len(value.value))
+        if isinstance(value, Iteration):
+            return value.bound if value.bound is not None else Symbol(("len", id(value)), f"len({value.text})")
+        if isinstance(value, Instance) and value.cls.find("__len__") is not None:
+            return Symbol(("len", value.number), f"len({value.cls.name})")
+        label = value.text if isinstance(value, Symbol) else "?"
+        if loader_like(label):
+            return Length(value, ("len", _identity(value)), f"len({label})")
+        return Symbol(("len", _identity(value)), f"len({label})", None, varying(value))
+
+    def element(self, iteration: Iteration, node: cst.CSTNode) -> Value:
+        """What one turn gives, for a loop that is not unrolled."""
+        if iteration.shape == ("index", "item"):
+            return Tuple((self._turn(node, "index"), self._item(iteration, node)))
+        if iteration.shape and iteration.inner is not None:
+            parts = self.parts_of(iteration.inner)
+            return Tuple(tuple(self._zipped(part, node, position) for position, part in enumerate(parts)))
+        return self._item(iteration, node)
+
+    def _zipped(self, part: Value, node: cst.CSTNode, position: int) -> Value:
+        if isinstance(part, Iteration):
+            return self.element(part, node)
+        return self._turn(node, f"item{position}")
+
+    def _item(self, iteration: Iteration, node: cst.CSTNode) -> Value:
+        if iteration.inner is not None and isinstance(iteration.inner, Iteration):
+            return self.element(iteration.inner, node)
+        if iteration.unrolled:
+            # Too many to go through one by one: any of them.
+            return choose([(frozenset(), item) for item in iteration.unrolled]) if _objects(iteration.unrolled) else (
+                self._turn(node, "item")
+            )
+        return iteration.element if iteration.element is not None else self._turn(node, "item")
+
+    def _turn(self, node: cst.CSTNode, part: str) -> Symbol:
+        """A value that every turn of the innermost loop has of its own."""
+        number = self.loops[-1].number if self.loops else 0
+        return Symbol(("turn", id(node), part, number), part, None, self.loop_numbers())
+
+    def call_method(self, value: Value, name: str, args: list[Value], node: cst.CSTNode) -> Value:
+        """`value.name(*args)`."""
+        return self.call(self.attribute(value, name, node), Arguments(args), node)
+
+    # -- assignment --------------------------------------------------------------------------------------------
+
+    def assign(self, target: cst.CSTNode, value: Value) -> None:
+        """Bind a target: a name, an attribute, an entry, or several of them."""
+        if isinstance(target, cst.Name):
+            self._assign_name(target.value, value)
+        elif isinstance(target, cst.Attribute):
+            owner = self.evaluate(target.value)
+            for path, option in self.options(owner):
+                with self.under(path):
+                    self.set_attribute(option, target.attr.value, value, target)
+        elif isinstance(target, cst.Subscript):
+            self._assign_entry(target, value)
+        elif isinstance(target, (cst.Tuple, cst.List)):
+            self._unpack(target, value)
+        elif isinstance(target, cst.StarredElement):
+            self.assign(target.value, value)
+
+    def _assign_name(self, name: str, value: Value) -> None:
+        frame = self.frame
+        if frame is not None and name in frame.global_names:
+            frame = None
+        elif frame is not None and name in frame.nonlocal_names:
+            outer = frame.parent
+            while outer is not None and name not in outer.names:
+                outer = outer.parent
+            frame = outer or frame
+        self.store.write(frame.names if frame is not None else self.env.names, name, _named(value, name))
+
+    def set_attribute(self, owner: Value, name: str, value: Value, node: cst.CSTNode) -> None:
+        """`owner.name = value`."""
+        value = _named(value, name)
+        if isinstance(owner, Instance):
+            setter = owner.cls.find(f"{name}.setter")
+            if setter is not None:
+                self.call(Method(setter, owner), Arguments([value]), node)  # type: ignore[arg-type]
+                return
+            self.store.write(owner.attrs, name, value)
+        elif isinstance(owner, Dict):
+            self.store.write(owner.entries, name, value)
+        elif isinstance(owner, ExternalObject):
+            self.store.write(owner.attrs, name, value)
+        elif isinstance(owner, Symbol):
+            self.store.write(self.overlay, (".", owner.key, name), value)
+        else:
+            self.set_other_attribute(owner, name, value, node)
+
+    def set_other_attribute(self, owner: Value, name: str, value: Value, node: cst.CSTNode) -> None:
+        raise NotImplementedError
+
+    def _assign_entry(self, target: cst.Subscript, value: Value) -> None:
+        owner = self.evaluate(target.value)
+        if len(target.slice) != 1 or not isinstance(target.slice[0].slice, cst.Index):
+            return
+        index = self.evaluate(target.slice[0].slice.value)
+        for path, option in self.options(owner):
+            with self.under(path):
+                self.set_entry(option, index, value, target)
+
+    def set_entry(self, owner: Value, index: Value, value: Value, node: cst.CSTNode) -> None:
+        """`owner[index] = value`."""
+        if isinstance(owner, Dict):
+            slot = self.slot_of(index)
+            if slot == ANY and ANY in owner.entries:
+                value = choose([(frozenset(), owner.entries[ANY]), (frozenset(), value)])
+            self.store.write(owner.entries, slot, value)
+        elif isinstance(owner, List):
+            known = isinstance(index, Const) and isinstance(index.value, int) and index.value in owner.slots
+            self.store.write(owner.slots, index.value if known and isinstance(index, Const) else "*", value)
+        elif isinstance(owner, Instance):
+            method = owner.cls.find("__setitem__")
+            if method is not None:
+                self.call_method(owner, "__setitem__", [index, value], node)
+        elif isinstance(owner, Symbol):
+            from sched_lint.quantities import key
+
+            self.store.write(self.overlay, ("[", owner.key, key(index)), value)
+        else:
+            self.set_other_entry(owner, index, value, node)
+
+    def set_other_entry(self, owner: Value, index: Value, value: Value, node: cst.CSTNode) -> None:
+        raise NotImplementedError
+
+    def _unpack(self, target: cst.Tuple | cst.List, value: Value) -> None:
+        elements = list(target.elements)
+        star = next((i for i, element in enumerate(elements) if isinstance(element, cst.StarredElement)), None)
+        if isinstance(value, Alternatives):
+            columns = [self._column(value, i, len(elements)) for i in range(len(elements))]
+            for element, column in zip(elements, columns, strict=True):
+                self.assign(element.value, column)
+            return
+        items = self.items_of(value) if not isinstance(value, Dict) else None
+        if isinstance(value, Iteration) and value.unrolled is not None:
+            items = list(value.unrolled)
+        if items is not None and star is None and len(items) == len(elements):
+            for element, item in zip(elements, items, strict=True):
+                self.assign(element.value, item)
+            return
+        if items is not None and star is not None and len(items) >= len(elements) - 1:
+            tail = len(elements) - star - 1
+            middle = items[star : len(items) - tail]
+            parts = [*items[:star], List(dict(enumerate(middle))), *(items[len(items) - tail :] if tail else [])]
+            for element, item in zip(elements, parts, strict=True):
+                self.assign(element.value, item)
+            return
+        for position, element in enumerate(elements):
+            self.assign(element.value, self._unpacked(value, position, element))
+
+    def _column(self, value: Alternatives, position: int, width: int) -> Value:
+        options = []
+        for path, option in self.options(value):
+            items = self.items_of(option)
+            if items is not None and len(items) == width:
+                options.append((path, items[position]))
+            else:
+                options.append((path, self._unpacked(option, position, None)))
+        found = choose(options)
+        return found if found is not MISSING else Symbol(("unpacked", id(value), position), "?")
+
+    def _unpacked(self, value: Value, position: int, element: cst.BaseElement | None) -> Value:
+        label = dotted(element.value) if element is not None else "?"
+        if isinstance(value, CheckpointValue):
+            return CheckpointValue(value.target, value.number, f"{value.entry}.{position}".strip("."), label)
+        if isinstance(value, List) and not value.known:
+            return choose([(frozenset(), part) for part in self.parts_of(value)])
+        if isinstance(value, OptimizerValue):
+            return Symbol(("unpacked", id(value), position), label)
+        return Symbol(("unpacked", _identity(value), position), label, None, varying(value))
+
+
+def _named(value: Value, name: str) -> Value:
+    """Constants remember the names they were given; symbols without a spelling take the name."""
+    if isinstance(value, Const) and name not in value.names and not isinstance(value.value, (bool, type(None))):
+        return Const(value.value, (*value.names, name)[-6:], name)
+    if isinstance(value, Symbol) and value.text in ("?", "item", "index", "item0", "item1"):
+        return Symbol(value.key, name, value.default, value.varying)
+    if isinstance(value, Symbol) and value.text.endswith(")"):
+        # The result of an unknown call is known by the variable that holds it.
+        return Symbol(value.key, name, value.default, value.varying)
+    if isinstance(value, LoaderValue) and not value.text:
+        value.text = name
+    if isinstance(value, Op) and not value.label:
+        return Op(value.op, value.args, name)
+    return value
+
+
+def _identity(value: Value) -> object:
+    from sched_lint.quantities import key
+
+    return key(value)
+
+
+def _objects(items: tuple[Value, ...]) -> bool:
+    return any(not isinstance(item, (Const, Symbol, Op, Length)) for item in items)

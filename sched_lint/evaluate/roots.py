@@ -1,0 +1,245 @@
+"""Where evaluation starts: module bodies as scripts, then functions and classes that nobody reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import libcst as cst
+
+from sched_lint.evaluate.core import BudgetExceeded, dotted
+from sched_lint.evaluate.loops import classify
+from sched_lint.evaluate.natives import Natives
+from sched_lint.evaluate.scan import forget
+from sched_lint.evaluate.store import Changes, Slots
+from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
+from sched_lint.project.imports import Project
+from sched_lint.project.modules import Module
+from sched_lint.quantities import Const
+from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
+
+SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
+
+
+@dataclass(slots=True)
+class Program:
+    """A module that ran as a script: where it ended, and what it defines."""
+
+    timeline: Timeline
+    env: Environment
+    segment: Segment
+    state: Changes
+    overlay: Slots
+    loose: list[Function | Class]
+
+
+class Evaluator(Natives):
+    """Evaluates the modules of a project, one timeline each."""
+
+    def run(self, modules: list[Module]) -> list[Timeline]:
+        """The timelines of the modules, in their order."""
+        finished: list[Program] = []
+        for module in modules:
+            program = self._script(module)
+            if program is not None:
+                finished.append(program)
+        texts = [program.env.module for program in finished]
+        # What nobody mentions is where programs start; what is still not reached afterwards is looked at by itself.
+        for mentioned in (False, True):
+            for program in finished:
+                self._leftovers(program, lambda node, m=program.env.module: _mentioned(node, m, texts) is mentioned)  # type: ignore[misc]
+        for program in finished:
+            classify(program.timeline)
+        forget()
+        return [program.timeline for program in finished]
+
+    def guarded(self, timeline: Timeline, action: Callable[[], object]) -> None:
+        """Run one root; a budget or a failure ends that root alone, and is said."""
+        try:
+            action()
+        except BudgetExceeded:
+            timeline.notes.append("the analysis of this program was cut short: it took more steps than it may")
+        except RecursionError:
+            timeline.notes.append("the analysis of this program was cut short: it is nested too deeply")
+        except Exception as error:  # no failure of ours may take the run down
+            self.failures.append((timeline.path, f"internal error while evaluating: {type(error).__name__}: {error}"))
+
+    def _script(self, module: Module) -> Program | None:
+        if not module.parses:
+            return None
+        timeline = Timeline(module.name)
+        segment = Segment("module", None, 0)
+        env = Environment(module, main=True)
+        self._begin(timeline, segment, env)
+        env.names["__name__"] = Const("__main__")
+        env.names["__file__"] = Const(module.name)
+        self.guarded(timeline, lambda: self.execute(module.tree))
+        program = Program(timeline, env, segment, self.store.changes(0), self.overlay, self._definitions_of(env))
+        self.store.rollback(0)
+        self.total_steps += self.steps
+        return program
+
+    def _begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
+        self.reset(timeline, segment)
+        self.env = env
+
+    def _definitions_of(self, env: Environment) -> list[Function | Class]:
+        """The functions and classes defined at the top of a module, in order."""
+        found: list[Function | Class] = []
+        for node in _definitions(env.module.tree):
+            value = self.functions.get(id(node)) if isinstance(node, cst.FunctionDef) else self.classes.get(id(node))
+            if value is not None:
+                found.append(value)
+        return found
+
+    # -- what no script reached ----------------------------------------------------------------------------------
+
+    def _leftovers(self, program: Program, wanted: Callable[[cst.FunctionDef | cst.ClassDef], bool]) -> None:
+        functions = [
+            value for value in program.loose
+            if isinstance(value, Function) and id(value.node) not in self.entered
+            and isinstance(value.node, cst.FunctionDef) and wanted(value.node)
+        ]  # fmt: skip
+        extended = {id(base.node) for cls in self.classes.values() for base in cls.order[1:]}
+        classes = [
+            value for value in program.loose
+            if isinstance(value, Class) and id(value.node) not in self.instantiated | extended and wanted(value.node)
+        ]  # fmt: skip
+        if not functions and not classes:
+            return
+        self._begin(program.timeline, program.segment, program.env)
+        self.store.restore(0, program.state)
+        self.overlay = program.overlay
+        base = self.store.mark()
+        for function in functions:
+            if id(function.node) not in self.entered:
+                self._root(program, function.name, lambda f=function: self._enter_root(f), base)  # type: ignore[misc]
+        for cls in classes:
+            modelish = any(name.endswith(("nn.Module", "Dataset", "Exception")) for name in cls.external_bases)
+            if id(cls.node) not in self.instantiated and (not modelish or _mentions_training(cls)):
+                self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c), base)  # type: ignore[misc]
+        self.store.rollback(0)
+
+    def _root(self, program: Program, name: str, action: Callable[[], None], base: int) -> None:
+        self.segment = Segment(name, program.segment, len(program.timeline.events))
+        self.steps = 0
+        self.guarded(program.timeline, action)
+        self.store.rollback(base)
+        self._reset_stacks()
+
+    def _reset_stacks(self) -> None:
+        self.path, self.loops, self.calls, self.active, self.scopes, self.frame = EMPTY_PATH, (), (), [], [], None
+
+    def _enter_root(self, function: Function) -> None:
+        """A function that nobody calls: its parameters are unknown, their defaults only defaults."""
+        self.env = function.env
+        self.call_function(function, Arguments([], {}, True), function.node)
+
+    def _class_root(self, cls: Class) -> None:
+        """A class that nobody instantiates: build one, then call what only its users call.
+
+        The order of those calls is not known, so each method is a segment of its own. A method may set what an earlier
+        one reads: then all are run again, from the attributes that the first round left.
+        """
+        timeline = self.timeline
+        self.env = cls.env
+        if self.instantiate_abstract(cls) is None:
+            return
+        instance = self.abstract
+        start = len(timeline.events)
+        init_segment = self.segment
+        methods = self._uncalled_methods(cls)
+        entered = set(self.entered)
+        for attempt in range(2):
+            self.wanted = set()
+            before = set(instance.attrs)
+            for method in methods:
+                if attempt == 0 and id(method.node) in self.entered:
+                    continue
+                self._method_root(method, instance, init_segment)
+            if attempt == 1 or not self.wanted & (set(instance.attrs) - before):
+                break
+            del timeline.events[start:]
+            methods = [method for method in methods if id(method.node) in self.entered - entered]
+
+    def instantiate_abstract(self, cls: Class) -> Instance | None:
+        """An object of a class whose constructor arguments nobody knows."""
+        special = self.instantiate_tracked(cls, Arguments([], {}, True), cls.node) if _is_tracked(cls) else None
+        if special is not None:
+            return None
+        self.instantiated.update(id(ancestor.node) for ancestor in cls.order)
+        self.abstract = Instance(cls, number=self.serial(), partial=True)
+        init = cls.find("__init__")
+        if isinstance(init, Function):
+            self.call_function(init, Arguments([self.abstract], {}, True), cls.node)
+        else:
+            self._fill_record(cls, self.abstract, Arguments([], {}, True))
+        return self.abstract
+
+    def _uncalled_methods(self, cls: Class) -> list[Function]:
+        found: dict[str, Function] = {}
+        for ancestor in cls.order:
+            for name, value in ancestor.names.items():
+                if isinstance(value, Function) and name not in found and name != "__init__":
+                    found[name] = value
+        return [
+            value for name, value in found.items()
+            if name not in SKIPPED_METHODS and value.kind not in ("static", "class", "property", "setter")
+            and id(value.node) not in self.entered and isinstance(value.node, cst.FunctionDef)
+        ]  # fmt: skip
+
+    def _method_root(self, function: Function, instance: Instance, init: Segment) -> None:
+        timeline = self.timeline
+        self.segment = Segment(function.name, init, len(timeline.events))
+        self.steps = 0
+        self._reset_stacks()
+        self.env = function.env
+        self.guarded(
+            timeline,
+            lambda: self.call(Method(function, instance), Arguments([], {}, True), function.node),
+        )
+
+
+def _definitions(tree: cst.Module) -> list[cst.FunctionDef | cst.ClassDef]:
+    found: list[cst.FunctionDef | cst.ClassDef] = []
+    blocks: list[cst.CSTNode] = list(tree.body)
+    while blocks:
+        node = blocks.pop(0)
+        if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+            found.append(node)
+        elif isinstance(node, (cst.If, cst.Try)) and isinstance(node.body, cst.IndentedBlock):
+            blocks = [*node.body.body, *blocks]
+    return found
+
+
+def _mentioned(node: cst.FunctionDef | cst.ClassDef, home: Module, modules: list[Module]) -> bool:
+    """Does any module use the name: its own beside the definition, another by importing it or as an attribute?"""
+    name = re.escape(node.name.value)
+    own = len(re.findall(rf"\b{name}\b", home.text)) - len(re.findall(rf"\b(?:def|class)\s+{name}\b", home.text))
+    if own > 0:
+        return True
+    elsewhere = re.compile(rf"^[ \t]*(?:from|import)\b[^#\n]*\b{name}\b|^[ \t]+{name},?[ \t]*$|\.{name}\b", re.MULTILINE)
+    return any(module is not home and elsewhere.search(module.text) for module in modules)
+
+
+def _is_tracked(cls: Class) -> bool:
+    return any(".optim" in base or "Scheduler" in base or "LRScheduler" in base for base in cls.external_bases)
+
+
+def _mentions_training(cls: Class) -> bool:
+    for ancestor in cls.order:
+        for name in ancestor.names:
+            if "optim" in name or "sched" in name or name in ("fit", "train_model", "training_step", "run"):
+                return True
+    return False
+
+
+def evaluate(project: Project, modules: list[Module]) -> tuple[list[Timeline], list[tuple[str, str]]]:
+    """Timelines of the modules, and (path, message) of what failed."""
+    evaluator = Evaluator(project)
+    timelines = evaluator.run(modules)
+    return timelines, evaluator.failures
+
+
+__all__ = ["Evaluator", "dotted", "evaluate"]

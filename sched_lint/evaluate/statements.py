@@ -1,0 +1,429 @@
+"""Statements: execution of bodies, branches, loops, and what leaves them early."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import libcst as cst
+
+from sched_lint.evaluate.core import Scope, dotted
+from sched_lint.evaluate.expressions import BINARY, UNROLL
+from sched_lint.evaluate.iterate import Iterating
+from sched_lint.evaluate.scan import assigned_in, calls_next
+from sched_lint.evaluate.store import Changes
+from sched_lint.evaluate.values import (
+    MISSING, NONE, Alternatives, Class, Dict, ExternalObject, Instance, Iteration, List, Value, choose,
+)  # fmt: skip
+from sched_lint.quantities import Const, Length, Op, Symbol
+from sched_lint.timeline import EMPTY_PATH, Loop, Path
+
+ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
+
+
+class Statements(Iterating):
+    """Execution. Every method answers how control leaves: None (falls through), "return", "raise", "break", "continue"."""
+
+    def execute(self, body: cst.CSTNode) -> str | None:
+        """Run a block."""
+        if isinstance(body, cst.SimpleStatementSuite):
+            return self._simple(body.body)
+        if isinstance(body, (cst.IndentedBlock, cst.Module)):
+            for statement in body.body:
+                signal = self._statement(statement)
+                if signal is not None:
+                    return signal
+        return None
+
+    def _statement(self, node: cst.CSTNode) -> str | None:
+        self.tick()
+        if isinstance(node, cst.SimpleStatementLine):
+            return self._simple(node.body)
+        handler = _COMPOUND.get(type(node))
+        return handler(self, node) if handler is not None else None
+
+    def _simple(self, nodes: Sequence[cst.CSTNode]) -> str | None:
+        for node in nodes:
+            handler = _SIMPLE.get(type(node))
+            if handler is not None:
+                signal = handler(self, node)
+                if signal is not None:
+                    return signal
+        return None
+
+    # -- simple statements -------------------------------------------------------------------------------------
+
+    def _expression(self, node: cst.Expr) -> str | None:
+        if isinstance(node.value, cst.Call):
+            value = self.evaluate(node.value)
+            return "raise" if isinstance(value, ExternalObject) and value.cls in ENDS else None
+        if not isinstance(node.value, (cst.SimpleString, cst.Ellipsis)):
+            self.evaluate(node.value)
+        return None
+
+    def _assignment(self, node: cst.Assign) -> None:
+        value = self.evaluate(node.value)
+        for target in node.targets:
+            self.assign(target.target, value)
+
+    def _annotated(self, node: cst.AnnAssign) -> None:
+        if node.value is not None:
+            self.assign(node.target, self.evaluate(node.value))
+
+    def _augmented(self, node: cst.AugAssign) -> None:
+        before = self.evaluate(node.target)
+        value = self.evaluate(node.value)
+        op = BINARY.get(type(node.operator), "?")
+        if op == "+" and isinstance(before, List):
+            for item in self.items_of(value) or ([] if not self.parts_of(value) else self.parts_of(value)):
+                self.store.write(before.slots, len(before.slots), item)
+            return
+        self.assign(node.target, self.combine(op, before, value, node))
+
+    def _return(self, node: cst.Return) -> str:
+        value: Value = self.evaluate(node.value) if node.value is not None else NONE
+        scope = self.function_scope()
+        if scope is not None:
+            scope.returns.append((self.path - scope.path, value))
+        return "return"
+
+    def function_scope(self) -> Scope | None:
+        return next((scope for scope in reversed(self.scopes) if scope.loop is None), None)
+
+    def _delete(self, node: cst.Del) -> None:
+        if isinstance(node.target, cst.Name):
+            slots = self.holder(node.target.value)
+            if slots is not None:
+                self.store.delete(slots, node.target.value)
+
+    def _global(self, node: cst.Global) -> None:
+        if self.frame is not None:
+            self.frame.global_names.update(item.name.value for item in node.names)
+
+    def _nonlocal(self, node: cst.Nonlocal) -> None:
+        if self.frame is not None:
+            self.frame.nonlocal_names.update(item.name.value for item in node.names)
+
+    def _assert(self, node: cst.Assert) -> str | None:
+        decision = self.decide(node.test)
+        if decision.value is None:
+            self.path = self.path | decision.then
+        return None
+
+    # -- branches ----------------------------------------------------------------------------------------------
+
+    def _if(self, node: cst.If) -> str | None:
+        decision = self.decide(node.test)
+        if decision.value is True:
+            return self.execute(node.body)
+        if decision.value is False:
+            return self._otherwise(node.orelse)
+        return self.branch([
+            (decision.then, lambda: self.execute(node.body)),
+            (decision.otherwise, lambda: self._otherwise(node.orelse)),
+        ])  # fmt: skip
+
+    def _otherwise(self, node: cst.If | cst.Else | None) -> str | None:
+        if node is None:
+            return None
+        return self._if(node) if isinstance(node, cst.If) else self.execute(node.body)
+
+    def branch(self, arms: list[tuple[Path, Callable[[], str | None]]]) -> str | None:
+        """Run arms that exclude each other and join those that fall through."""
+        before = self.path
+        going: list[tuple[Path, Changes]] = []
+        signals: list[str | None] = []
+        for path, run in arms:
+            mark = self.store.mark()
+            self.path = before | path
+            signal = run()
+            signals.append(signal)
+            if signal in ("return", "break", "continue"):
+                self._leave(signal)
+            elif signal is None:
+                going.append((self.path - before, self.store.changes(mark)))
+            self.store.rollback(mark)
+        self.path = before
+        if not going:
+            return signals[0] if len(set(signals)) == 1 else "ended"
+        self.store.join(going)
+        if len(going) == 1:
+            self.path = before | going[0][0]
+        elif len(going) < len(signals) and len(going) > 1:
+            self.path = before | frozenset.intersection(*(path for path, _ in going))
+        return None
+
+    def _leave(self, signal: str) -> None:
+        """Keep the present state for the end of the function or loop that it leaves for."""
+        for scope in reversed(self.scopes):
+            if (signal == "return") == (scope.loop is None):
+                scope.left.append((signal, self.path - scope.path, self.store.changes(scope.mark)))
+                return
+            if signal != "return" and scope.loop is None:
+                return
+
+    def settle(self, scope: Scope, signal: str | None, kinds: tuple[str, ...], skip: dict[Any, Value] | None) -> None:
+        """At the end of a scope: join the states that left it early with the one that reached its end."""
+        arms = [(path, changes) for kind, path, changes in scope.left if kind in kinds]
+        if not arms:
+            return
+        if signal in ("raise", "ended"):
+            path, changes = arms.pop()
+            self.store.restore(scope.mark, changes)
+        else:
+            path = self.path - scope.path
+        if arms:
+            self.store.merge(scope.mark, path, arms, skip)
+
+    def _match(self, node: cst.Match) -> str | None:
+        subject = self.evaluate(node.subject)
+        return self._cases(subject, list(node.cases))
+
+    def _cases(self, subject: Value, cases: list[cst.MatchCase]) -> str | None:
+        if not cases:
+            return None
+        case, rest = cases[0], cases[1:]
+        decision = self._pattern(subject, case.pattern)
+        if case.guard is not None and decision.value is not False:
+            guard = self.decide(case.guard)
+            decision = guard if decision.value is True else self._composed("and", decision, guard) if (
+                guard.value is None
+            ) else (decision if guard.value else guard)
+        if decision.value is True:
+            return self.execute(case.body)
+        if decision.value is False:
+            return self._cases(subject, rest)
+        return self.branch([
+            (decision.then, lambda: self.execute(case.body)),
+            (decision.otherwise, lambda: self._cases(subject, rest)),
+        ])  # fmt: skip
+
+    def _pattern(self, subject: Value, pattern: cst.MatchPattern) -> Any:
+        from sched_lint.evaluate.conditions import TRUE
+
+        if isinstance(pattern, cst.MatchValue):
+            return self.compare("==", subject, self.evaluate(pattern.value), pattern)
+        if isinstance(pattern, cst.MatchSingleton):
+            return self.compare("==", subject, self.evaluate(pattern.value), pattern)
+        if isinstance(pattern, cst.MatchAs):
+            if pattern.pattern is not None:
+                return self._pattern(subject, pattern.pattern)
+            if pattern.name is not None:
+                self.assign(pattern.name, subject)
+            return TRUE
+        if isinstance(pattern, cst.MatchOr):
+            decision = self._pattern(subject, pattern.patterns[0].pattern)
+            for element in pattern.patterns[1:]:
+                other = self._pattern(subject, element.pattern)
+                if decision.value is True or other.value is True:
+                    return TRUE
+                if decision.value is False:
+                    decision = other
+                elif other.value is None:
+                    decision = self._composed("and", decision.flipped(), other.flipped()).flipped()
+            return decision
+        return self.symbolic(("match", id(pattern), self.serial()), "case", subject)
+
+    def _try(self, node: cst.Try | cst.TryStar) -> str | None:
+        def normally() -> str | None:
+            signal = self.execute(node.body)
+            return self.execute(node.orelse.body) if signal is None and node.orelse is not None else signal
+
+        if not node.handlers:
+            signal = normally()
+        else:
+            # A handler runs on what the body did: it may have failed at its very end.
+            number = self.fresh_condition("no exception")
+            mark = self.store.mark()
+            arms: list[tuple[Path, Callable[[], str | None]]] = [(frozenset({number}), normally)]
+            earlier: Path = frozenset({-number})
+            for position, handler in enumerate(node.handlers):
+                caught = self.fresh_condition("exception")
+                last = position == len(node.handlers) - 1
+                arms.append((earlier if last else earlier | {caught}, lambda h=handler: self.execute(h.body)))  # type: ignore[misc]
+                earlier = earlier | {-caught}
+            signal = self.branch(arms)
+            del mark
+        if node.finalbody is not None:
+            final = self.execute(node.finalbody.body)
+            signal = final or signal
+        return signal
+
+    def _with(self, node: cst.With) -> str | None:
+        for item in node.items:
+            value = self.evaluate(item.item)
+            entered = self.enter_context(value, item.item)
+            if item.asname is not None:
+                self.assign(item.asname.name, entered)
+        return self.execute(node.body)
+
+    def enter_context(self, value: Value, node: cst.CSTNode) -> Value:
+        """What `with value as x` binds."""
+        if isinstance(value, Instance) and value.cls.find("__enter__") is not None:
+            return self.call_method(value, "__enter__", [], node)
+        return value
+
+    # -- loops -------------------------------------------------------------------------------------------------
+
+    def _for(self, node: cst.For) -> str | None:
+        value = self.evaluate(node.iter)
+        iteration = self.iterate(value, node)
+        if iteration.unrolled is not None and len(iteration.unrolled) <= UNROLL:
+            return self._unrolled(node, iteration)
+        if iteration.text in ("?", "") and iteration.source in ("unknown", "collection"):
+            iteration = Iteration(
+                iteration.source, dotted(node.iter), iteration.bound, iteration.element, iteration.shape,
+                iteration.loader, iteration.unrolled, iteration.inner,
+            )  # fmt: skip
+        loop = self._open(node, iteration.source, iteration.text, iteration.bound, _targets(node.target))
+        loop.loader = iteration.loader
+        signal = self._turn_of(loop, node.body, lambda: self.assign(node.target, self.element(iteration, node)))
+        return self._after(node, signal)
+
+    def _after(self, node: cst.For | cst.While, signal: str | None) -> str | None:
+        if signal in ("return", "raise"):
+            # The loop may have had no turn at all, or the return sits behind a search: what follows still runs.
+            return None
+        return self.execute(node.orelse.body) if node.orelse is not None else None
+
+    def _unrolled(self, node: cst.For, iteration: Iteration) -> str | None:
+        for element in iteration.unrolled or ():
+            scope = Scope(None, self.store.mark(), self.path)
+            marker = Loop(
+                -1, self.site(node), "collection", "", None, (), self.loops, self.path, self.segment,
+            )  # fmt: skip
+            scope.loop = marker
+            self.scopes.append(scope)
+            self.assign(node.target, element)
+            signal = self.execute(node.body)
+            self.scopes.pop()
+            self.settle(scope, signal, ("continue", "break"), None)
+            self.path = scope.path
+            if signal == "return":
+                return signal
+            if signal == "break":
+                break
+        return self.execute(node.orelse.body) if node.orelse is not None else None
+
+    def _open(
+        self, node: cst.CSTNode, source: str, label: str, bound: Value | None, targets: tuple[str, ...]
+    ) -> Loop:
+        loop = Loop(
+            self.serial(), self.site(node), source, label, bound, targets, self.loops, self.path, self.segment,
+            fetches=calls_next(node),
+        )  # fmt: skip
+        if self.loops:
+            self.loops[-1].children.append(loop)
+        return loop
+
+    def _turn_of(self, loop: Loop, body: cst.BaseSuite, begin: Callable[[], None]) -> str | None:
+        """Evaluate one turn that stands for all of them."""
+        with self.inside(loop):
+            self._forget(body, loop)
+            scope = Scope(loop, self.store.mark(), self.path)
+            self.scopes.append(scope)
+            begin()
+            signal = self.execute(body)
+            self.scopes.pop()
+            self.settle(scope, signal, ("continue", "break"), None)
+            self.path = scope.path
+        return signal
+
+    def _forget(self, body: cst.BaseSuite, loop: Loop) -> None:
+        """Plain values that the body assigns differ from turn to turn."""
+        for name in assigned_in(body):
+            slots = self.holder(name)
+            if slots is None:
+                continue
+            value = slots[name]
+            if isinstance(value, (Const, Op, Length)) or (isinstance(value, Symbol) and not isinstance(value, Alternatives)):
+                loops = self.loop_numbers()
+                self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, loops))
+            elif isinstance(value, Alternatives) and all(isinstance(v, (Const, Symbol, Op)) for _, v in value.options):
+                self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, self.loop_numbers()))
+
+    def _while(self, node: cst.While) -> str | None:
+        with_name = [name for name in assigned_in(node.body)]
+        probe = Loop(self.serial(), self.site(node), "while", "", None, (), self.loops, self.path, self.segment)
+        before = self.loops
+        self.loops = (*before, probe)
+        self._forget(node.body, probe)
+        self.loops = before
+        bound, target = self._while_bound(node.test, with_name)
+        loop = self._open(node, "while", dotted(node.test), bound, target)
+        loop.number = probe.number
+        signal = self._turn_of(loop, node.body, lambda: self._enter_while(node))
+        return self._after(node, signal)
+
+    def _enter_while(self, node: cst.While) -> None:
+        self.decide(node.test)  # for its effects; what keeps the loop going is no guard within it
+
+    def _while_bound(self, test: cst.BaseExpression, assigned: list[str]) -> tuple[Value | None, tuple[str, ...]]:
+        """`while step < total`: the bound and the counter."""
+        if isinstance(test, cst.BooleanOperation):
+            return self._while_bound(test.left, assigned)
+        if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
+            op = test.comparisons[0].operator
+            left, right = test.left, test.comparisons[0].comparator
+            if isinstance(op, (cst.GreaterThan, cst.GreaterThanEqual)):
+                left, right = right, left
+            if isinstance(op, (cst.LessThan, cst.LessThanEqual, cst.GreaterThan, cst.GreaterThanEqual, cst.NotEqual)):
+                return self.evaluate(right), (dotted(left).rsplit(".", 1)[-1],)
+        return None, ()
+
+    # -- definitions -------------------------------------------------------------------------------------------
+
+    def _define(self, node: cst.FunctionDef) -> None:
+        self.define_function(node)
+
+    def _define_class(self, node: cst.ClassDef) -> None:
+        self.define_class(node)
+
+    def define_function(self, node: cst.FunctionDef) -> None:
+        raise NotImplementedError
+
+    def define_class(self, node: cst.ClassDef) -> Class:
+        raise NotImplementedError
+
+    def run_import(self, node: cst.Import) -> None:
+        raise NotImplementedError
+
+    def run_import_from(self, node: cst.ImportFrom) -> None:
+        raise NotImplementedError
+
+
+def _targets(node: cst.CSTNode) -> tuple[str, ...]:
+    if isinstance(node, (cst.Tuple, cst.List)):
+        return tuple(name for element in node.elements for name in _targets(element.value))
+    return (dotted(node).rsplit(".", 1)[-1],)
+
+
+_SIMPLE: dict[type[cst.CSTNode], Callable[[Statements, Any], str | None]] = {
+    cst.Expr: Statements._expression,
+    cst.Assign: Statements._assignment,  # type: ignore[dict-item]
+    cst.AnnAssign: Statements._annotated,  # type: ignore[dict-item]
+    cst.AugAssign: Statements._augmented,  # type: ignore[dict-item]
+    cst.Return: Statements._return,
+    cst.Raise: lambda self, node: "raise",
+    cst.Break: lambda self, node: "break",
+    cst.Continue: lambda self, node: "continue",
+    cst.Del: Statements._delete,  # type: ignore[dict-item]
+    cst.Global: Statements._global,  # type: ignore[dict-item]
+    cst.Nonlocal: Statements._nonlocal,  # type: ignore[dict-item]
+    cst.Assert: Statements._assert,
+    cst.Import: lambda self, node: self.run_import(node),  # type: ignore[dict-item,func-returns-value]
+    cst.ImportFrom: lambda self, node: self.run_import_from(node),  # type: ignore[dict-item,func-returns-value]
+}
+_COMPOUND: dict[type[cst.CSTNode], Callable[[Statements, Any], str | None]] = {
+    cst.If: Statements._if,
+    cst.For: Statements._for,
+    cst.While: Statements._while,
+    cst.Try: Statements._try,
+    cst.TryStar: Statements._try,
+    cst.With: Statements._with,
+    cst.Match: Statements._match,
+    cst.FunctionDef: Statements._define,  # type: ignore[dict-item]
+    cst.ClassDef: Statements._define_class,  # type: ignore[dict-item]
+}
+
+__all__ = ["EMPTY_PATH", "MISSING", "Dict", "Statements", "choose"]

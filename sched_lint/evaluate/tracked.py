@@ -1,0 +1,272 @@
+"""Optimizers, schedulers, loaders and checkpoints: how they are made, and the events of their lives."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from sched_lint.evaluate.builtins import Builtins
+from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.snippets import snippet
+from sched_lint.evaluate.values import (
+    NONE, Alternatives, Arguments, CheckpointValue, Class, Dict, Function, Instance, Iteration, List, LoaderValue,
+    Method, OptimizerValue, Partial, SchedulerValue, StateOf, Tuple,
+)  # fmt: skip
+from sched_lint.knowledge import torch_api
+from sched_lint.quantities import Const, Items, Symbol, Value, known
+from sched_lint.timeline import (
+    EMPTY_PATH, Built, Escaped, Loaded, Loop, Opened, Optimizer, OptimizerStepped, Path, RateWritten, Saved, Scheduler,
+    Stepped,
+)  # fmt: skip
+
+LOADER_BASES = ("DataLoader", "StatefulDataLoader", "PrefetchLoader", "MultiEpochsDataLoader", "DALIGenericIterator")
+
+
+class Tracked(Builtins):
+    """The objects the timeline is about."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)
+        self._optimizer_values: dict[int, OptimizerValue] = {}
+        self.sampling = False
+
+    # -- building ----------------------------------------------------------------------------------------------
+
+    def snapshot(self, value: Value) -> Value:
+        """An argument as rules can compare it: lists frozen, functions turned into snippets."""
+        if isinstance(value, Alternatives):
+            options = self.options(value)
+            return self.snapshot(options[0][1]) if len(options) == 1 else Symbol(("either", id(value)), "?")
+        if isinstance(value, (List, Tuple)):
+            items = self.items_of(value)
+            if items is None:
+                return Symbol(("list", id(value)), "?")
+            return Items(tuple(self.snapshot(item) for item in items))
+        if isinstance(value, (Function, Method, Partial)):
+            return snippet(self, value)
+        if type(value).__module__ == "sched_lint.quantities":
+            return value
+        return Symbol(("object", id(value)), "?")
+
+    def bind_signature(
+        self, parameters: tuple[torch_api.Parameter, ...], args: Arguments
+    ) -> tuple[dict[str, Value], bool]:
+        """Arguments by parameter name, and whether all of them are known."""
+        bound: dict[str, Value] = {}
+        for parameter, value in zip(parameters, args.positional, strict=False):
+            bound[parameter.name] = self.snapshot(value)
+        for name, value in args.keywords.items():
+            bound[name] = self.snapshot(value)
+        return bound, not args.open
+
+    def build_optimizer(
+        self, name: str, parameters: tuple[torch_api.Parameter, ...], args: Arguments, node: cst.CSTNode,
+        known_class: bool = True, instance: Instance | None = None,
+    ) -> OptimizerValue:  # fmt: skip
+        bound, complete = self.bind_signature(parameters, args)
+        optimizer = Optimizer(self.serial(), self.site(node), name, bound, complete, known_class)
+        value = OptimizerValue(optimizer, instance)
+        self._optimizer_values[optimizer.number] = value
+        self.emit(Built, node, subject=optimizer)
+        return value
+
+    def optimizer_value(self, optimizer: object) -> Value:
+        assert isinstance(optimizer, Optimizer)
+        return self._optimizer_values[optimizer.number]
+
+    def build_scheduler(
+        self, name: str, api: torch_api.SchedulerApi | None, args: Arguments, node: cst.CSTNode, *,
+        custom: bool = False, factory: str = "", units: dict[str, str] | None = None, instance: Instance | None = None,
+        parameters: tuple[torch_api.Parameter, ...] | None = None,
+    ) -> SchedulerValue:  # fmt: skip
+        """A scheduler object and its Built event; its parts are told that they are parts."""
+        chosen = parameters if parameters is not None else api.parameters if api is not None else ()
+        bound, complete = self.bind_signature(chosen, args)
+        parts = self._parts_among(args)
+        optimizers = self._optimizers_among(args)
+        if not optimizers:
+            for part in parts:
+                optimizers.extend(part.optimizers)
+        scheduler = Scheduler(
+            self.serial(), self.site(node), name, api, bound, complete, tuple(optimizers), tuple(parts), custom=custom,
+            factory=factory, units=units if units is not None else dict(api.unit_arguments) if api is not None else {},
+        )  # fmt: skip
+        for part in parts:
+            part.part_of = scheduler
+        self.emit(Built, node, subject=scheduler)
+        return SchedulerValue(scheduler, instance)
+
+    def _parts_among(self, args: Arguments) -> list[Scheduler]:
+        parts: list[Scheduler] = []
+        for value in args.all():
+            for _, option in self.options(value):
+                candidates = [option] if isinstance(option, SchedulerValue) else [
+                    inner for part in self.parts_of(option) for _, inner in self.options(part)
+                ]
+                parts.extend(c.scheduler for c in candidates if isinstance(c, SchedulerValue))
+        return parts
+
+    def _optimizers_among(self, args: Arguments) -> list[tuple[Path, Optimizer]]:
+        found: list[tuple[Path, Optimizer]] = []
+        for value in args.all():
+            for path, option in self.options(value):
+                if isinstance(option, OptimizerValue):
+                    found.append((path, option.optimizer))
+                elif isinstance(option, Instance):
+                    # A wrapper that is an optimizer to its user: the scheduler drives the one inside.
+                    inner = [v for v in option.attrs.values() if isinstance(v, OptimizerValue)]
+                    if len(inner) == 1:
+                        found.append((path, inner[0].optimizer))
+        return found
+
+    def instantiate_tracked(self, cls: Class, args: Arguments, node: cst.CSTNode) -> Value | None:
+        """Project subclasses of torch's schedulers, optimizers and data loaders."""
+        for base in cls.external_bases:
+            api = torch_api.at_path(base)
+            short = base.rpartition(".")[2]
+            if isinstance(api, torch_api.SchedulerApi) or short in torch_api.scheduler_base_names():
+                return self._custom_scheduler(cls, args, node)
+            if isinstance(api, torch_api.OptimizerApi) or base in ("torch.optim.Optimizer", "torch.optim.optimizer.Optimizer"):
+                instance = Instance(cls, number=self.serial())
+                return self.build_optimizer(cls.name, self._parameters_of(cls), args, node, False, instance)
+            if short in LOADER_BASES:
+                return LoaderValue(self.serial(), "", dict(args.keywords))
+        return None
+
+    def _custom_scheduler(self, cls: Class, args: Arguments, node: cst.CSTNode) -> Value:
+        instance = Instance(cls, number=self.serial())
+        value = self.build_scheduler(
+            cls.name, None, args, node, custom=True, instance=instance, parameters=self._parameters_of(cls)
+        )
+        init = cls.find("__init__")
+        if isinstance(init, Function):
+            bound = self.bind(init, Arguments([instance, *args.positional], args.keywords, args.open), node)
+            for name, given in list(bound.items())[1:]:
+                instance.attrs.setdefault(name, given)
+        load = cls.find("load_state_dict")
+        if isinstance(load, Function) and isinstance(load.node, cst.FunctionDef) and writes_rate(load.node):
+            value.scheduler.writes_on_load = load.env.module.site(load.node)
+        return value
+
+    def _parameters_of(self, cls: Class) -> tuple[torch_api.Parameter, ...]:
+        init = cls.find("__init__")
+        if not isinstance(init, Function):
+            return ()
+        parameters = [*init.node.params.posonly_params, *init.node.params.params][1:]
+        found = []
+        for parameter in (*parameters, *init.node.params.kwonly_params):
+            name = parameter.name.value
+            default = known(init.defaults.get(name))
+            value = default.value if default is not None else torch_api.OPAQUE
+            found.append(torch_api.Parameter(name, parameter.default is not None, value, False, None, None))
+        return tuple(found)
+
+    # -- the events of an optimizer's life -----------------------------------------------------------------------
+
+    def optimizer_stepped(self, value: OptimizerValue | None, node: cst.CSTNode) -> None:
+        self.emit(OptimizerStepped, node, subject=value.optimizer if value is not None else None)
+        for depth, loop in enumerate(reversed(self.loops)):
+            loop.trains = True
+            if depth == 0:
+                loop.own_training = True
+
+    def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
+        self.emit(Stepped, node, subject=value.scheduler, arguments=tuple(self.snapshot(v) for v in args.all()))
+
+    def rate_written(self, value: OptimizerValue, node: cst.CSTNode) -> None:
+        self.emit(RateWritten, node, subject=value.optimizer)
+
+    def state_loaded(self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
+        """`load_state_dict`: from a checkpoint, from a state in memory, or from what only the run knows."""
+        subject = value.optimizer if isinstance(value, OptimizerValue) else value.scheduler
+        sources = self.options(args.all()[0]) if args.all() else [(EMPTY_PATH, Symbol(("state",), "?"))]
+        for path, source in sources:
+            target: Value | None = None
+            entry, number = "", 0
+            in_memory = isinstance(source, StateOf)
+            if isinstance(source, CheckpointValue):
+                target, entry, number = source.target, source.entry, source.number
+            self.emit(
+                Loaded, node, path, subject=subject, source=target, entry=entry, in_memory=in_memory, checkpoint=number
+            )
+
+    def escape(self, args: Arguments, to: str, node: cst.CSTNode) -> None:
+        """Code that is not seen gets hold of the objects among the arguments."""
+        seen: set[int] = set()
+        for value in args.all():
+            for found in self.reachable(value):
+                if id(found) in seen:
+                    continue
+                seen.add(id(found))
+                subject = found.optimizer if isinstance(found, OptimizerValue) else found.scheduler
+                self.emit(Escaped, node, subject=subject, to=to)
+
+    # -- checkpoints -------------------------------------------------------------------------------------------
+
+    def open_checkpoint(self, args: Arguments, node: cst.CSTNode) -> Value:
+        """torch.load and its like."""
+        target = self.snapshot(args.get(0, "f") or NONE)
+        number = self.serial()
+        self.emit(Opened, node, target=target, checkpoint=number)
+        return CheckpointValue(target, number, "", dotted(node))
+
+    def save_checkpoint(self, args: Arguments, node: cst.CSTNode) -> Value:
+        """torch.save and its like: which states go where."""
+        content = args.get(0, "obj")
+        target = self.snapshot(args.get(1, "f") or NONE)
+        entries: list[tuple[str, Optimizer | Scheduler]] = []
+        keys: set[str] = set()
+        complete = content is not None
+        for _, option in self.options(content) if content is not None else ():
+            complete = self._collect(option, "", entries, keys, 3) and complete
+        self.emit(Saved, node, target=target, entries=tuple(entries), keys=frozenset(keys), complete=complete)
+        return NONE
+
+    def _collect(
+        self, value: Value, prefix: str, entries: list[tuple[str, Optimizer | Scheduler]], keys: set[str], depth: int
+    ) -> bool:
+        if isinstance(value, StateOf):
+            for _, subject in self.options(value.subject):
+                if isinstance(subject, OptimizerValue):
+                    entries.append((prefix, subject.optimizer))
+                elif isinstance(subject, SchedulerValue):
+                    entries.append((prefix, subject.scheduler))
+            return True
+        if isinstance(value, OptimizerValue):
+            entries.append((prefix, value.optimizer))
+        elif isinstance(value, SchedulerValue):
+            entries.append((prefix, value.scheduler))
+        elif isinstance(value, Dict) and depth > 0:
+            complete = True
+            for slot, entry in value.entries.items():
+                if isinstance(slot, tuple):
+                    complete = False
+                name = f"{prefix}.{slot}".strip(".") if not isinstance(slot, tuple) else f"{prefix}.?".strip(".")
+                keys.add(name)
+                for _, option in self.options(entry):
+                    complete = self._collect(option, name, entries, keys, depth - 1) and complete
+            return complete
+        elif isinstance(value, (List, Tuple)) and depth > 0:
+            return all(
+                [self._collect(option, f"{prefix}.{i}".strip("."), entries, keys, depth - 1)
+                 for i, part in enumerate(self.parts_of(value)) for _, option in self.options(part)]
+            )  # fmt: skip
+        return not isinstance(value, Symbol)
+
+
+def writes_rate(node: cst.FunctionDef) -> bool:
+    """Does a method assign a learning rate (`group["lr"] = ...`)?"""
+
+    class Finder(cst.CSTVisitor):
+        found = False
+
+        def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
+            target = node.target
+            if isinstance(target, cst.Subscript) and dotted(target).endswith(("['lr']", '["lr"]')):
+                self.found = True
+
+    finder = Finder()
+    node.visit(finder)
+    return finder.found
+
+
+__all__ = ["Const", "Iteration", "Loop", "Tracked"]

@@ -1,0 +1,191 @@
+"""What a schedule counts: the evidence that its arguments are epochs or iterations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from sched_lint.evaluate.words import says_epochs, says_iterations, tokens
+from sched_lint.quantities import (
+    Const, Items, Length, Op, Snippet, Symbol, Value, key, literal, names, number, text, walk,
+)  # fmt: skip
+from sched_lint.timeline import Evidence, Loop, Scheduler, Stepped, is_unset
+
+CERTAIN, STRONG, FAIR, WEAK = 3.0, 2.0, 1.5, 1.0
+DEAD = 1e-6
+"""A learning rate this much smaller than it was trains nothing."""
+FEW_STEPS = 300
+"""Batches that any training run sees: a schedule that is over by then was not written in batches."""
+
+
+def evidence_for(event: Stepped) -> Iterator[Evidence]:
+    """All evidence about the unit of the stepped scheduler and its parts, given the loops it is stepped in."""
+    api = event.subject.api
+    if event.arguments and (api is None or api.step_epoch != "metric"):
+        return  # step(epoch) says where the schedule is, however often it is said
+    for scheduler in event.subject.tree:
+        for argument, role in scheduler.units.items():
+            value = scheduler.arguments.get(argument)
+            if value is not None and not is_unset(value):
+                yield from _of_argument(scheduler, argument, role, value, event)
+        if not scheduler.custom:
+            for argument, value in scheduler.arguments.items():
+                for part in value.items if isinstance(value, Items) else (value,):
+                    if isinstance(part, Snippet):
+                        yield from _of_snippet(argument, part)
+        yield from _of_class(scheduler)
+        yield from _of_decay(scheduler, event)
+
+
+def _of_argument(scheduler: Scheduler, argument: str, role: str, value: Value, event: Stepped) -> Iterator[Evidence]:
+    shown = f"{argument}={text(value)}"
+    if role == "epochs":
+        return
+    if role == "steps_per_epoch":
+        if literal(value) == 1:
+            yield Evidence("epoch", STRONG, f"{shown} makes one step an epoch")
+        else:
+            yield Evidence("iteration", CERTAIN, f"{shown} and epochs= make it a schedule of single batches")
+        return
+    parts = list(value.items) if isinstance(value, Items) else [value]
+    if any(_counts_batches(part) for part in parts):
+        yield Evidence("iteration", CERTAIN, f"{shown} counts batches")
+        return
+    if any(_divided_by_batches(part) for part in parts):
+        yield Evidence("epoch", STRONG, f"{shown} counts epochs")
+        return
+    if role in ("horizon", "period", "milestones") and len(parts) == 1:
+        yield from _by_bounds(shown, parts[0], event)
+    spoken = [name for part in parts for name in names(part) if name != argument]
+    if says_epochs(spoken) and not says_iterations(spoken):
+        yield Evidence("epoch", STRONG, f"{shown} counts epochs")
+    elif says_iterations(spoken) and not says_epochs(spoken):
+        yield Evidence("iteration", STRONG, f"{shown} counts iterations")
+    yield from _by_magnitude(scheduler, shown, role, parts, event)
+
+
+def _counts_batches(value: Value, depth: int = 10) -> bool:
+    """Is `len(loader)` (or a name for it, or samples over batch size) a factor of the value, or of one of its terms?"""
+    if depth <= 0:
+        return False
+    if isinstance(value, Length):
+        return True
+    if isinstance(value, Op):
+        if _per_epoch(value.label):
+            return True
+        if value.op in ("+", "-", "*", "max", "min", "int", "round", "ceil", "floor", "float"):
+            return any(_counts_batches(arg, depth - 1) for arg in value.args)
+        if value.op in ("//", "/"):
+            return _counts_batches(value.args[0], depth - 1) or _is_batch_size(value.args[1])
+        return False
+    return isinstance(value, (Symbol, Const)) and any(_per_epoch(name) for name in names(value))
+
+
+def _is_batch_size(value: Value) -> bool:
+    return any({"batch", "size"} <= set(tokens(name)) or name in ("bs", "bsz") for name in names(value))
+
+
+def _per_epoch(name: str) -> bool:
+    words = set(tokens(name.rpartition(".")[2]))
+    return bool({"per", "epoch"} <= words and words & {"step", "steps", "iter", "iters", "iterations", "batches", "updates", "batch"}) or bool(
+        {"num", "n", "nb"} & words and {"batches"} & words
+    )
+
+
+def _divided_by_batches(value: Value) -> bool:
+    return any(
+        isinstance(part, Op) and part.op in ("/", "//") and _counts_batches(part.args[1]) and not _counts_batches(part.args[0])
+        for part in walk(value)
+    )
+
+
+def _by_bounds(shown: str, value: Value, event: Stepped) -> Iterator[Evidence]:
+    epoch_loop = event.rate.epoch_loop
+    if epoch_loop is not None and _bounds_epochs(epoch_loop) and _equal(value, epoch_loop.bound):
+        yield Evidence("epoch", CERTAIN, f"{shown} is the number of epochs")
+    loop = event.rate.loop
+    if loop is not None and loop.kind == "iteration" and _equal(value, loop.bound):
+        yield Evidence("iteration", CERTAIN, f"{shown} is the number of iterations")
+
+
+def _bounds_epochs(loop: Loop) -> bool:
+    """Is the loop's bound a number of epochs? That of `while step < total` around a loader is not."""
+    if loop.bound is None:
+        return False
+    return loop.source == "range" or says_epochs([*names(loop.bound), *loop.targets])
+
+
+def _equal(value: Value, bound: Value | None) -> bool:
+    if bound is None:
+        return False
+    if key(value) == key(bound):
+        return True
+    a, b = number(value), number(bound)
+    if a is not None and a == b and a > 1:
+        return True
+    # range(1, epochs + 1), epochs - 1 and the like
+    if isinstance(bound, Op) and bound.op in ("+", "-") and len(bound.args) == 2 and literal(bound.args[1]) == 1:
+        return _equal(value, bound.args[0])
+    if isinstance(value, Op) and value.op in ("+", "-") and len(value.args) == 2:
+        return literal(value.args[1]) == 1 and _equal(value.args[0], bound)
+    return False
+
+
+def _by_magnitude(scheduler: Scheduler, shown: str, role: str, parts: list[Value], event: Stepped) -> Iterator[Evidence]:
+    """Against the number of epochs: 30 under range(90), milestones of 60000 under range(90)."""
+    epoch_loop = event.rate.epoch_loop
+    bound = number(epoch_loop.bound) if epoch_loop is not None and _bounds_epochs(epoch_loop) else None
+    sizes = [size for size in (number(part) for part in parts) if size is not None]
+    if bound is None or len(sizes) != len(parts) or not sizes or bound < 2:
+        return
+    largest = max(sizes)
+    if largest >= 10 * bound and largest >= 500 and role != "patience":
+        yield Evidence("iteration", STRONG, f"{shown} lies far beyond the {bound:g} epochs of the loop")
+    elif role in ("period", "milestones") and 1 < largest <= bound and _decays(scheduler):
+        yield Evidence("epoch", STRONG, f"{shown} fits the {bound:g} epochs of the loop")
+
+
+def _decays(scheduler: Scheduler) -> bool:
+    if scheduler.name not in ("StepLR", "MultiStepLR"):
+        return False
+    gamma = number(scheduler.argument("gamma"))
+    return gamma is not None and 0 < gamma <= 0.8
+
+
+def _of_decay(scheduler: Scheduler, event: Stepped) -> Iterator[Evidence]:
+    """How soon the learning rate is gone if every step is a batch."""
+    gamma = number(scheduler.argument("gamma"))
+    if gamma is None or not 0 < gamma < 1 or scheduler.name not in ("ExponentialLR", "StepLR"):
+        return
+    period = 1.0 if scheduler.name == "ExponentialLR" else number(scheduler.argument("step_size"))
+    if period is None:
+        return
+    gone = period * math.log(DEAD) / math.log(gamma)
+    if gone <= FEW_STEPS:
+        shown = f"gamma={gamma:g}" if scheduler.name == "ExponentialLR" else f"step_size={period:g}, gamma={gamma:g}"
+        yield Evidence("epoch", STRONG, f"{shown} divides the learning rate by a million within {math.ceil(gone)} steps")
+
+
+def _of_class(scheduler: Scheduler) -> Iterator[Evidence]:
+    if scheduler.api is not None and scheduler.api.natural_unit == "iteration":
+        yield Evidence("iteration", WEAK, f"{scheduler.name} is made to be stepped after every batch")
+
+
+def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
+    shown = f"{argument}={value.text}"
+    inner = value.names
+    epochs, iterations = says_epochs(inner), says_iterations(inner)
+    if epochs and not iterations:
+        yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
+    elif iterations and not epochs:
+        yield Evidence("iteration", STRONG, f"{shown} computes with iterations")
+    elif not epochs and not iterations:
+        if says_epochs([value.parameter]):
+            yield Evidence("epoch", WEAK, f"the parameter of {shown} is called {value.parameter}")
+        elif says_iterations([value.parameter]) or value.parameter in ("step", "steps", "current_step", "global_step"):
+            yield Evidence("iteration", WEAK, f"the parameter of {shown} is called {value.parameter}")
+    samples = [value.compute(step) for step in (0, 1, 2, 3, 10, 30, 50, 100)]
+    late = value.compute(200)
+    found = [sample for sample in samples if sample is not None]
+    if late is not None and len(found) == len(samples) and found and 0 <= late <= DEAD * max(found) and max(found) > 0:
+        yield Evidence("epoch", STRONG, f"{shown} has divided the learning rate by a million after 200 steps")

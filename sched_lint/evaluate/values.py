@@ -1,0 +1,333 @@
+"""What expressions evaluate to, beyond the shared symbolic values: objects with identity, functions, classes, containers."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from sched_lint.project.modules import Module
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
+from sched_lint.timeline import EMPTY_PATH, Optimizer, Path, Scheduler, compatible
+
+NONE = Const(None)
+
+
+@dataclass(slots=True, eq=False)
+class External(Value):
+    """A module, class or function from outside the project, by its dotted name."""
+
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class ExternalObject(Value):
+    """An instance of an external class whose kind matters (Accelerator, GradScaler, ArgumentParser ...)."""
+
+    cls: str
+    attrs: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Environment(Value):
+    """A module being executed: its global names."""
+
+    module: Module
+    names: dict[str, Value] = field(default_factory=dict)
+    main: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Folder(Value):
+    """A namespace package: a folder without __init__.py."""
+
+    path: str
+    importer: Module
+
+
+@dataclass(slots=True, eq=False)
+class Imported(Value):
+    """A name imported from a project module, looked up when it is first used."""
+
+    home: Module | str
+    name: str
+    importer: Module
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """The local names of one call."""
+
+    names: dict[str, Value]
+    parent: Frame | None
+    env: Environment
+    global_names: set[str] = field(default_factory=set)
+    nonlocal_names: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True, eq=False)
+class Function(Value):
+    """A function of the project, with the frame it closes over."""
+
+    node: cst.FunctionDef | cst.Lambda
+    name: str
+    env: Environment
+    frame: Frame | None
+    owner: Class | None = None
+    kind: str = ""  # "static", "class", "property" or ""
+    defaults: dict[str, Value] = field(default_factory=dict)
+    generator: bool | None = None
+    context: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Method(Value):
+    """A function bound to its first argument."""
+
+    function: Function
+    receiver: Value
+
+
+@dataclass(slots=True, eq=False)
+class NativeMethod(Value):
+    """A method looked up but not yet called on an object that is not an instance of a project class."""
+
+    receiver: Value
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class Partial(Value):
+    """functools.partial(function, *args, **kwargs)."""
+
+    function: Value
+    args: Arguments
+
+
+@dataclass(slots=True, eq=False)
+class Class(Value):
+    """A class of the project."""
+
+    node: cst.ClassDef
+    name: str
+    env: Environment
+    bases: tuple[Value, ...]
+    names: dict[str, Value] = field(default_factory=dict)
+    decorators: tuple[Value, ...] = ()
+    fields: list[tuple[str, cst.BaseExpression | None]] = field(default_factory=list)
+    dataclass: bool = False
+    _order: list[Class] | None = None
+    _external: tuple[str, ...] | None = None
+
+    @property
+    def order(self) -> list[Class]:
+        """The project classes in method resolution order (depth first, later duplicates win, as in simple C3)."""
+        if self._order is None:
+            self._order = [self]
+            merged: list[Class] = []
+            for base in self.bases:
+                if isinstance(base, Class) and base is not self:
+                    for ancestor in base.order:
+                        if ancestor in merged:
+                            merged.remove(ancestor)
+                        merged.append(ancestor)
+            self._order.extend(merged)
+        return self._order
+
+    @property
+    def external_bases(self) -> tuple[str, ...]:
+        if self._external is None:
+            self._external = tuple(
+                base.name for cls in self.order for base in cls.bases if isinstance(base, External)
+            )
+        return self._external
+
+    @property
+    def unknown_bases(self) -> bool:
+        return any(not isinstance(base, (Class, External)) for cls in self.order for base in cls.bases)
+
+    def find(self, name: str) -> Value | None:
+        for cls in self.order:
+            if name in cls.names:
+                return cls.names[name]
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Instance(Value):
+    """An object of a project class."""
+
+    cls: Class
+    attrs: dict[str, Value] = field(default_factory=dict)
+    number: int = 0
+    partial: bool = False  # made for a class that nobody instantiates: other methods may set what is missing
+
+
+@dataclass(slots=True, eq=False)
+class Super(Value):
+    """super(): the methods after `after` in the receiver's resolution order."""
+
+    receiver: Value
+    cls: Class
+    after: Class
+
+
+@dataclass(slots=True, eq=False)
+class Tuple(Value):
+    """A tuple; `names` when it is a namedtuple."""
+
+    items: tuple[Value, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class List(Value):
+    """A list. Slots are numbered; `"*"` holds one value that stands for any number of unknown items."""
+
+    slots: dict[Hashable, Value] = field(default_factory=dict)
+
+    @property
+    def known(self) -> bool:
+        return "*" not in self.slots
+
+    @property
+    def items(self) -> list[Value]:
+        return [value for slot, value in self.slots.items()]
+
+
+@dataclass(slots=True, eq=False)
+class Dict(Value):
+    """A dict, namespace or config object: string (or other constant) keys; `ANY` stands for unknown keys."""
+
+    entries: dict[Hashable, Value] = field(default_factory=dict)
+    namespace: bool = False
+    text: str = ""
+
+
+ANY = ("any",)
+
+
+@dataclass(slots=True, eq=False)
+class OptimizerValue(Value):
+    optimizer: Optimizer
+    instance: Instance | None = None
+
+
+@dataclass(slots=True, eq=False)
+class SchedulerValue(Value):
+    scheduler: Scheduler
+    instance: Instance | None = None
+
+
+@dataclass(slots=True, eq=False)
+class LoaderValue(Value):
+    """A data loader, known by its construction."""
+
+    number: int
+    text: str
+    arguments: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class StateOf(Value):
+    """`subject.state_dict()`; `subject` may be any value."""
+
+    subject: Value
+
+
+@dataclass(slots=True, eq=False)
+class CheckpointValue(Value):
+    """What torch.load returned, or an entry of it."""
+
+    target: Value
+    number: int
+    entry: str = ""
+    text: str = "checkpoint"
+
+
+@dataclass(slots=True, eq=False)
+class Iteration(Value):
+    """Something that can be looped over: its source, its bound, what one turn gives."""
+
+    source: str  # "loader", "range", "collection", "unknown"
+    text: str
+    bound: Value | None
+    element: Value | None  # None: a fresh symbol per loop
+    shape: tuple[str, ...] = ()  # "index", "item" for enumerate and zip
+    loader: Value | None = None
+    unrolled: tuple[Value, ...] | None = None
+    inner: Value | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Alternatives(Value):
+    """One of several values, each under the branch decisions that lead to it."""
+
+    options: tuple[tuple[Path, Value], ...]
+
+
+@dataclass(slots=True, eq=False)
+class Arguments:
+    """The arguments of a call. `open` says that a splat of unknown contents was among them."""
+
+    positional: list[Value] = field(default_factory=list)
+    keywords: dict[str, Value] = field(default_factory=dict)
+    open: bool = False
+
+    def all(self) -> list[Value]:
+        return [*self.positional, *self.keywords.values()]
+
+    def get(self, position: int, name: str) -> Value | None:
+        if name in self.keywords:
+            return self.keywords[name]
+        return self.positional[position] if 0 <= position < len(self.positional) else None
+
+
+MISSING = Symbol(("missing",), "?")
+"""Marks a name that is not bound; it never leaves the store."""
+
+MAX_OPTIONS = 12
+
+
+def choose(options: list[tuple[Path, Value]]) -> Value:
+    """One value for several alternatives, flattened, without duplicates or the impossible."""
+    flat: list[tuple[Path, Value]] = []
+    for path, value in options:
+        inner = value.options if isinstance(value, Alternatives) else ((EMPTY_PATH, value),)
+        for inner_path, inner_value in inner:
+            if inner_value is MISSING or not compatible(path, inner_path):
+                continue
+            _merge(flat, path | inner_path, inner_value)
+    if not flat:
+        return MISSING
+    if len(flat) == 1:
+        return flat[0][1] if not flat[0][0] else Alternatives((flat[0],))
+    if len(flat) > MAX_OPTIONS:
+        return Symbol(("many", tuple(id(value) for _, value in flat)), "?")
+    return Alternatives(tuple(flat))
+
+
+def _merge(flat: list[tuple[Path, Value]], path: Path, value: Value) -> None:
+    for index, (other_path, other) in enumerate(flat):
+        if other is value or (_plain(other) and _plain(value) and key(other) == key(value)):
+            # Present in both arms: only what both paths share is still required.
+            flat[index] = (_common(path, other_path), other)
+            return
+    flat.append((path, value))
+
+
+def _common(a: Path, b: Path) -> Path:
+    return a & b
+
+
+def _plain(value: Value) -> bool:
+    return isinstance(value, (Const, Symbol, Op, Length, Items, External))
+
+
+@dataclass(slots=True, eq=False)
+class Unparsed(Value):
+    """A function or model class of a file that has nothing to do with training: parsed only if it is given an optimizer."""
+
+    module: Module
+    name: str

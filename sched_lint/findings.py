@@ -1,0 +1,66 @@
+"""What a run reports: findings in files, and failures of the run itself.
+
+Paths are absolute posix paths as strings until the output layer makes them relative. Lines and columns count from 1,
+columns in characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CONFIDENCES = ("low", "medium", "high")
+"""How sure the analysis is of a finding, weakest first."""
+
+UNPARSED_CODE = "SCH001"
+UNPARSED_NAME = "unparsed-file"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """A place that helps to understand a finding: "built here", "optimizer restored here"."""
+
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake at one place. The end is exclusive: `end_column` is the column after the last character."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    name: str
+    message: str
+    confidence: str
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """Something that kept the run from checking all it was asked to check."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run, or of a part of it."""
+
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[Failure, ...] = ()
+
+
+def unparsed(path: str, message: str, line: int = 1, column: int = 1) -> Finding:
+    """The finding for a file that cannot be read, decoded or parsed."""
+    return Finding(path, line, column, line, column, UNPARSED_CODE, UNPARSED_NAME, message, CONFIDENCES[-1])
+
+
+def at_least(confidence: str, minimum: str) -> bool:
+    """Is `confidence` as strong as `minimum`?"""
+    return CONFIDENCES.index(confidence) >= CONFIDENCES.index(minimum)

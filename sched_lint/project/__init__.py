@@ -1,0 +1,1 @@
+"""Parsed modules and who imports whom."""

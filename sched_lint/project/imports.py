@@ -1,0 +1,120 @@
+"""The files of one project and how their imports resolve on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sched_lint.project.modules import Module
+
+# A project that vendors or stubs one of these would not be training with it.
+ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
+
+
+class Project:
+    """All modules below one root, found by path; parsed only when the evaluator asks."""
+
+    def __init__(self, root: Path, files: Iterable[Path], contents: Mapping[Path, bytes] | None = None) -> None:
+        self.root = root
+        overrides = contents or {}
+        self.modules: dict[str, Module] = {}
+        for path in (*files, *overrides):
+            self.modules.setdefault(str(path), Module(path, root, overrides.get(path)))
+        self._folders = {os.path.dirname(name) for name in self.modules}
+        for folder in list(self._folders):
+            self._add_parents(folder)
+        self._homes: dict[str, list[str]] | None = None
+        self._resolved: dict[tuple[str, str], Module | str | None] = {}
+
+    def _add_parents(self, folder: str) -> None:
+        top = str(self.root)
+        while len(folder) > len(top):
+            folder = os.path.dirname(folder)
+            if folder in self._folders:
+                return
+            self._folders.add(folder)
+
+    def module(self, path: Path | str) -> Module | None:
+        return self.modules.get(str(path))
+
+    def resolve(self, importer: Module, dotted: str, level: int = 0) -> Module | str | None:
+        """What `import dotted` means in `importer`: a module, a namespace folder (its path), or None if it is not ours.
+
+        Relative imports (`level` > 0) count from the importer's own package. Absolute ones are looked for beside the
+        importer, in the folders above it up to the root, in `src/`, and at last wherever in the project exactly one
+        folder holds such a module (scripts that append to sys.path).
+        """
+        folder = os.path.dirname(importer.name)
+        if level:
+            for _ in range(level - 1):
+                folder = os.path.dirname(folder)
+            return self._at(folder, dotted) if dotted else self._package(folder)
+        if dotted.partition(".")[0] in ALWAYS_EXTERNAL:
+            return None
+        cache_key = (folder, dotted)
+        if cache_key not in self._resolved:
+            self._resolved[cache_key] = self._absolute(folder, dotted)
+        return self._resolved[cache_key]
+
+    def submodule(self, package: Module | str, name: str) -> Module | str | None:
+        """The module `name` inside a package or namespace folder."""
+        folder = package if isinstance(package, str) else os.path.dirname(package.name)
+        if isinstance(package, Module) and os.path.basename(package.name) != "__init__.py":
+            return None
+        return self._at(folder, name)
+
+    def _absolute(self, folder: str, dotted: str) -> Module | str | None:
+        namespace: str | None = None
+        for base in self._search_path(folder):
+            found = self._at(base, dotted)
+            if isinstance(found, Module):
+                return found
+            namespace = namespace or found
+        return self._anywhere(folder, dotted) or namespace
+
+    def _search_path(self, folder: str) -> Iterable[str]:
+        top = str(self.root)
+        current = folder
+        while current.startswith(top):
+            yield current
+            if current == top:
+                break
+            current = os.path.dirname(current)
+        yield os.path.join(top, "src")
+
+    def _at(self, base: str, dotted: str) -> Module | str | None:
+        path = os.path.join(base, *dotted.split("."))
+        module = self.modules.get(path + ".py")
+        return module or self._package(path)
+
+    def _package(self, folder: str) -> Module | str | None:
+        module = self.modules.get(os.path.join(folder, "__init__.py"))
+        if module is not None:
+            return module
+        return folder if folder in self._folders else None
+
+    def _anywhere(self, folder: str, dotted: str) -> Module | str | None:
+        head = dotted.partition(".")[0]
+        candidates: list[Module] = []
+        for base in self._bases_of(head):
+            found = self._at(base, dotted)
+            if isinstance(found, Module):
+                candidates.append(found)
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        shared = [len(os.path.commonpath([folder, candidate.name])) for candidate in candidates]
+        best = max(shared)
+        return candidates[shared.index(best)] if shared.count(best) == 1 else None
+
+    def _bases_of(self, head: str) -> list[str]:
+        if self._homes is None:
+            self._homes = {}
+            for name in self.modules:
+                parent, base = os.path.split(name)
+                if base != "__init__.py":
+                    self._homes.setdefault(base[:-3], []).append(parent)
+            for inner in self._folders:
+                parent, base = os.path.split(inner)
+                self._homes.setdefault(base, []).append(parent)
+        return self._homes.get(head, [])

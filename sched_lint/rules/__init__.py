@@ -1,0 +1,1 @@
+"""Timelines become findings: one file per rule."""

@@ -1,0 +1,247 @@
+"""Which run resumes which: pairs of schedulers, one that is trained and saved, one that is built to go on from it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, known
+from sched_lint.timeline import (
+    Built, Event, Loaded, Opened, Optimizer, Saved, Scheduler, Stepped, Timeline, on_one_path,
+)  # fmt: skip
+
+RESUME_WORDS = frozenset({"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"})
+TRAIN_WORDS = frozenset({"train", "training", "main", "run", "trainer", "fit"})
+FILLER_WORDS = frozenset({"from", "checkpoint", "ckpt", "fine", "tune", "the"})
+WORD = re.compile(r"[a-z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A scheduler that a run trains with and saves, itself or its optimizer."""
+
+    timeline: Timeline
+    built: Built
+    scheduler: Scheduler
+    saved: Saved
+    entry: str  # key of the scheduler's state in the checkpoint, "" when only the optimizer's is there
+    optimizer_entries: tuple[tuple[str, Optimizer], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resuming:
+    """A scheduler that a run builds in order to go on from a checkpoint."""
+
+    timeline: Timeline
+    built: Built
+    scheduler: Scheduler
+    opened: Opened | None
+    loaded: Loaded | None  # the scheduler's state is restored here
+    optimizer_loaded: Loaded | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A resumed scheduler and the trained ones (alternatives of one another) that it goes on from."""
+
+    trained: tuple[Training, ...]
+    resumed: Resuming
+    how: str
+    sure: bool
+
+
+def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, str]] = ()) -> Iterator[Pair]:
+    """All pairs among the runs; `configured` has (train, resume) paths, absolute."""
+    trainings = [training for timeline in timelines for training in _trainings(timeline)]
+    for timeline in timelines:
+        for resumed in _resumings(timeline):
+            best: dict[str, list[Training]] = {}
+            for training in trainings:
+                how = _connection(training, resumed, configured)
+                if how:
+                    best.setdefault(how, []).append(training)
+            for how in ("path", "configured", "helper", "name"):
+                if how in best:
+                    # The nearest connection counts: a run of the same file, then of the same folder.
+                    found = _nearest(best[how], resumed)
+                    yield Pair(tuple(found), resumed, how, how in ("path", "configured"))
+                    break
+
+
+def _nearest(trainings: list[Training], resumed: Resuming) -> list[Training]:
+    same_file = [training for training in trainings if training.timeline is resumed.timeline]
+    return same_file or trainings
+
+
+def _trainings(timeline: Timeline) -> Iterator[Training]:
+    for built, scheduler in timeline.schedulers():
+        if scheduler.part_of is not None:
+            continue
+        for saved in timeline.of(Saved):
+            if not on_one_path(built, saved) or saved.index < built.index:
+                continue
+            entry = next((name for name, subject in saved.entries if subject is scheduler), "")
+            optimizers = tuple(
+                (name, subject) for name, subject in saved.entries if isinstance(subject, Optimizer) and scheduler.drives(subject)
+            )
+            if entry or optimizers or any(subject is scheduler for _, subject in saved.entries):
+                yield Training(timeline, built, scheduler, saved, entry, optimizers)
+                break
+
+
+def _resumings(timeline: Timeline) -> Iterator[Resuming]:
+    for built, scheduler in timeline.schedulers():
+        if scheduler.part_of is not None:
+            continue
+        own = _load_of(timeline, scheduler, built)
+        of_optimizer = next(
+            (load for _, optimizer in scheduler.optimizers if (load := _load_of(timeline, optimizer, built)) is not None), None
+        )
+        first = own or of_optimizer
+        if first is None or not _goes_on(timeline, scheduler, first):
+            continue
+        opened = next((event for event in timeline.of(Opened) if event.checkpoint == first.checkpoint), None)
+        yield Resuming(timeline, built, scheduler, opened, own, of_optimizer)
+
+
+def _load_of(timeline: Timeline, subject: object, built: Built) -> Loaded | None:
+    return next(
+        (load for load in timeline.of(Loaded) if load.subject is subject and not load.in_memory and on_one_path(built, load)), None
+    )
+
+
+def _goes_on(timeline: Timeline, scheduler: Scheduler, load: Loaded) -> bool:
+    """Is the scheduler stepped in the resumed run?"""
+    return any(step.subject is scheduler and on_one_path(load, step) for step in timeline.of(Stepped))
+
+
+def _connection(training: Training, resumed: Resuming, configured: Sequence[tuple[str, str]]) -> str:
+    """How a training run and a resumed one belong together; "" when they do not."""
+    if _trace(training.built) == _trace(resumed.built):
+        return ""
+    if not _keys_agree(training, resumed) or not _separate(training, resumed):
+        return ""
+    script, other = training.timeline.path, resumed.timeline.path
+    if (script, other) in configured:
+        return "configured"
+    if resumed.opened is None:
+        return "name" if _telling_names(script, other) else ""
+    target, source = training.saved.target, resumed.opened.target
+    if _same_place(target, source) and (os.path.dirname(script) == os.path.dirname(other) or _absolute(target)):
+        return "path"
+    if _conflicting(target, source):
+        return ""
+    if _shared_helper(training, resumed):
+        return "helper"
+    return "name" if _telling_names(script, other) else ""
+
+
+def _separate(training: Training, resumed: Resuming) -> bool:
+    """Two runs, not two schedulers of one run: other branches, other files, or saved before it is opened."""
+    if training.timeline is not resumed.timeline:
+        return True
+    built, other = training.built, resumed.built
+    if not on_one_path(built, other):
+        return True
+    if not other.segment.follows(built.segment) and not built.segment.follows(other.segment):
+        return True
+    return training.saved.index < other.index and not _one_call(built, other)
+
+
+def _one_call(a: Event, b: Event) -> bool:
+    """Are both built in the same call of the same function?"""
+    return [site.identity for site in a.calls] == [site.identity for site in b.calls] and bool(a.loops)
+
+
+def _trace(event: Event) -> list[tuple[str, int]]:
+    """The calls that led to an event, and its place: one builder called twice builds two schedulers."""
+    return [site.identity for site in event.line_of_calls()]
+
+
+def _keys_agree(training: Training, resumed: Resuming) -> bool:
+    if resumed.loaded is not None and training.entry and resumed.loaded.entry:
+        return training.entry == resumed.loaded.entry
+    if resumed.optimizer_loaded is not None and resumed.optimizer_loaded.entry and training.optimizer_entries:
+        return any(name == resumed.optimizer_loaded.entry for name, _ in training.optimizer_entries)
+    return True
+
+
+# -- where checkpoints lie ---------------------------------------------------------------------------------------------
+
+
+def _same_place(a: Value, b: Value) -> bool:
+    if _is_nothing(a) or _is_nothing(b):
+        return False
+    left, right = pattern(a), pattern(b)
+    if left is not None and right is not None:
+        return left == right
+    return key(a) == key(b) and not isinstance(a, Const)
+
+
+def _conflicting(a: Value, b: Value) -> bool:
+    left, right = pattern(a), pattern(b)
+    return left is not None and right is not None and left != right and "{}" not in left + right
+
+
+def _is_nothing(value: Value) -> bool:
+    return isinstance(value, Const) and not isinstance(value.value, str)
+
+
+def _absolute(value: Value) -> bool:
+    found = pattern(value)
+    return found is not None and found.startswith("/")
+
+
+def pattern(value: Value) -> str | None:
+    """The path a value spells, with {} for what only the run knows; None when nothing of its file name is known."""
+    text = _spell(value, 8)
+    if text is None:
+        return None
+    text = os.path.normpath(text) if text else ""
+    name = re.sub(r"\{\}|\.\w{1,8}$", "", os.path.basename(text))
+    return text if len(re.sub(r"\W|_", "", name)) >= 2 else None
+
+
+def _spell(value: Value, depth: int) -> str | None:
+    found = known(value)
+    if found is not None:
+        return str(found.value) if isinstance(found.value, (str, int, float)) else None
+    if depth <= 0 or isinstance(value, Length):
+        return "{}"
+    if isinstance(value, Op) and value.op in ("join", "path", "format", "+", "str"):
+        pieces = [_spell(arg, depth - 1) for arg in value.args]
+        if any(piece is None for piece in pieces):
+            return None
+        plain = [piece for piece in pieces if piece is not None]
+        if value.op in ("join", "path"):
+            return os.path.join(*plain) if plain else ""
+        if value.op == "format" and isinstance(value.args[0], Const) and re.search(r"\{[^}]*\}|%", plain[0]):
+            return re.sub(r"\{[^}]*\}|%[-\d.]*\w", "{}", plain[0])
+        return "".join(plain)
+    if isinstance(value, (Symbol, Op)):
+        return "{}"
+    return None
+
+
+def _shared_helper(training: Training, resumed: Resuming) -> bool:
+    """Are both written and read by one module that is neither of the two scripts?"""
+    assert resumed.opened is not None
+    helper = training.saved.site.path
+    return (
+        helper == resumed.opened.site.path
+        and helper not in (training.timeline.path, resumed.timeline.path)
+        and os.path.dirname(training.timeline.path) == os.path.dirname(resumed.timeline.path)
+        and training.timeline is not resumed.timeline
+    )
+
+
+def _telling_names(script: str, other: str) -> bool:
+    """train.py and resume.py, train_gan.py and continue_gan.py, in one folder."""
+    if os.path.dirname(script) != os.path.dirname(other) or script == other:
+        return False
+    a, b = (set(WORD.findall(os.path.basename(path)[:-3].lower())) for path in (script, other))
+    if not b & RESUME_WORDS or a & RESUME_WORDS or not a & TRAIN_WORDS:
+        return False
+    return a - TRAIN_WORDS - FILLER_WORDS == b - TRAIN_WORDS - RESUME_WORDS - FILLER_WORDS

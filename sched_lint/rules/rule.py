@@ -1,0 +1,68 @@
+"""What a rule is, and the small vocabulary rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sched_lint.timeline import Event, Loaded, Optimizer, RateWritten, Scheduler, Site, Timeline, on_one_path, precedes
+
+if TYPE_CHECKING:
+    from sched_lint.rules.pairing import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What a rule found: where, what to say, the places that belong to it, and how sure it is."""
+
+    site: Site
+    message: str
+    related: tuple[tuple[Site, str], ...] = ()
+    confidence: str = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue.
+
+    `documentation` is the page that `sched-lint rule CODE` prints (Markdown). `check` reads one timeline, `check_pair` a
+    training run together with the run that resumes it; a rule has one of the two, or neither when the pipeline itself reports it.
+    """
+
+    code: str
+    name: str
+    summary: str
+    documentation: str
+    check: Callable[[Timeline], Iterator[Diagnosis]] | None = None
+    check_pair: Callable[[Pair], Iterator[Diagnosis]] | None = None
+    default_enabled: bool = True
+
+
+def describe(scheduler: Scheduler) -> str:
+    """How a message names a scheduler: its class, or what made it."""
+    if scheduler.factory:
+        return f"the schedule of {scheduler.factory}()"
+    return "the scheduler" if scheduler.name == "scheduler" else f"this {scheduler.name}"
+
+
+def drivers(scheduler: Scheduler) -> tuple[Optimizer, ...]:
+    """The optimizers a scheduler may drive."""
+    return tuple(optimizer for _, optimizer in scheduler.optimizers)
+
+
+def from_checkpoint(event: Loaded) -> bool:
+    """Was a state restored from outside this run (not copied from a live object)?"""
+    return not event.in_memory
+
+
+def loads_of(timeline: Timeline, subject: object) -> Iterator[Loaded]:
+    return (event for event in timeline.of(Loaded) if event.subject is subject)
+
+
+def rate_set_between(timeline: Timeline, optimizer: Optimizer, first: Event, then: Event) -> bool:
+    """Is the optimizer's learning rate written by hand between two events?"""
+    return any(
+        event.subject is optimizer and precedes(first, event) and precedes(event, then) and on_one_path(first, event, then)
+        for event in timeline.of(RateWritten)
+    )

@@ -1,0 +1,59 @@
+"""A guard in front of the parser: source nested so deeply that it would exhaust the stack.
+
+libcst's parser is native code that recurses without a limit: some thousand nested brackets or operators end the whole
+process with a segmentation fault, and fewer cost seconds. Python's own parser has limits and raises, so that it is
+asked first; but as it costs a fifth of libcst's time, only about files whose looks allow for such depth.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from pathlib import Path
+
+from sched_lint.sources.reading import SourceError, decode
+
+_LONG_LINE = 1000  # characters: more than a thousand levels need one line of such length ...
+_MANY = 1000  # ... or as many lines that go on from the one before or into the next ...
+_MANY_ELIF = 300  # ... or as many arms of one `if`, each of which nests in the one before
+_STARTS = re.compile(r"\n *[.(\[{+\-*/%&|^~<>=]")
+_ENDS = re.compile(r"""[.(\[{+\-*/%&|^~<>=\\'"]\n""")
+_BOOLEANS = re.compile(r"\b(?:and|or)\b")
+_END_WORDS = (" and\n", " or\n", " not\n", " else\n", " if\n")
+_MANY_BOOLEANS = 4000  # operands of `and` and `or`: one flat list to Python's parser, a tower to libcst's
+_AST_ONLY = 0x400  # ast.PyCF_ONLY_AST, without importing ast
+
+
+def parseable_text(data: bytes, path: Path) -> str:
+    """The text of a source file (see `reading.decode`) that libcst can be given safely.
+
+    Raises:
+        SourceError: where it cannot be decoded, or is nested too deeply.
+    """
+    text = decode(data, path)
+    if _may_be_deep(text) and _is_deep(text):
+        raise SourceError(path, "cannot be parsed: nested too deeply")
+    return text
+
+
+def _may_be_deep(text: str) -> bool:
+    if max(map(len, text.split("\n"))) > _LONG_LINE or text.count("elif ") > _MANY_ELIF:
+        return True
+    continued = len(_STARTS.findall(text)) + len(_ENDS.findall(text)) + sum(map(text.count, _END_WORDS))
+    return continued > _MANY
+
+
+def _is_deep(text: str) -> bool:
+    if len(_BOOLEANS.findall(text)) > _MANY_BOOLEANS:
+        return True
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
+        try:
+            compile(text, "<source>", "exec", flags=_AST_ONLY, dont_inherit=True)
+        except (RecursionError, MemoryError):
+            return True
+        except SyntaxError as error:
+            return "nested" in str(error.msg)
+        except (ValueError, OverflowError):
+            return False
+    return False

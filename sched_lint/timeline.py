@@ -1,0 +1,340 @@
+"""The timeline: what happens to optimizers, schedulers and checkpoints, in program order.
+
+The evaluator writes timelines, rules read them. Nothing here knows libcst: a `Site` answers for its line only when a
+finding or a message asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sched_lint.knowledge.torch_api import SchedulerApi
+from sched_lint.quantities import Const, Symbol, Value
+
+Path = frozenset[int]
+"""The branch decisions an event stands under: signed condition numbers, negative for the arm not taken."""
+
+EMPTY_PATH: Path = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: lines and columns count from 1, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """A node of the source, located lazily."""
+
+    path: str
+    node: object
+    locate: Callable[[object], Span] = field(repr=False)
+    _span: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        if self._span is None:
+            self._span = self.locate(self.node)
+        return self._span
+
+    @property
+    def line(self) -> int:
+        return self.span.line
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        return (self.path, id(self.node))
+
+
+@dataclass(slots=True, eq=False)
+class Condition:
+    """What decides a branch: its spelling and the loops whose turns can change it."""
+
+    number: int
+    text: str
+    varying: frozenset[int]
+    periodic: bool = False
+    """True of `(i + 1) % n == 0` and its like: holds once in several turns."""
+    last_turn: bool = False
+    """True of a test that holds only at the last batch of the loop."""
+    optional: bool = False
+    """True of branches that stand for a choice of ours (an exception handler, one of several registry entries)."""
+
+
+@dataclass(slots=True, eq=False)
+class Loop:
+    """One loop as it is evaluated. `source` says what it iterates over."""
+
+    number: int
+    site: Site
+    source: str  # "loader", "range", "while", "collection", "unknown"
+    text: str  # how the source spells what is iterated
+    bound: Value | None  # number of turns where it is known: the argument of range, len(loader) ...
+    targets: tuple[str, ...]
+    parents: tuple[Loop, ...]
+    path: Path  # where the loop itself stands
+    segment: Segment
+    loader: Value | None = None
+    fetches: bool = False  # calls next(iterator) in its body
+    trains: bool = False  # an optimizer steps in it (at any depth)
+    backward: bool = False  # a backward pass runs in it (at any depth)
+    own_training: bool = False  # the optimizer steps in it with no further loop between
+    kind: str = "unknown"  # "batch", "epoch", "iteration", "other", "unknown": filled in by evaluate.loops
+    children: list[Loop] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """A stretch of a timeline whose inner order is known: a module's body, or a function that nobody calls."""
+
+    name: str
+    parent: Segment | None
+    number: int
+
+    def follows(self, other: Segment) -> bool:
+        """Is `other` this segment or one that surely runs before it?"""
+        segment: Segment | None = self
+        while segment is not None:
+            if segment is other:
+                return True
+            segment = segment.parent
+        return False
+
+
+@dataclass(slots=True, eq=False)
+class Optimizer:
+    """An optimizer object. `name` is torch's class name, or the project's or another library's."""
+
+    number: int
+    site: Site
+    name: str
+    arguments: Mapping[str, Value]
+    complete: bool  # every argument is known to be in `arguments` (no open *args or **kwargs)
+    known: bool  # a class of torch.optim
+    label: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Scheduler:
+    """A scheduler object. `api` is None for project subclasses and classes that only the run decides."""
+
+    number: int
+    site: Site
+    name: str
+    api: SchedulerApi | None
+    arguments: Mapping[str, Value]
+    complete: bool
+    optimizers: tuple[tuple[Path, Optimizer], ...]
+    parts: tuple[Scheduler, ...] = ()
+    part_of: Scheduler | None = None
+    custom: bool = False  # a project's own subclass
+    factory: str = ""  # the third-party factory that built it, if one did
+    units: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
+    writes_on_load: Site | None = None
+
+    def argument(self, name: str) -> Value | None:
+        """The value given for an argument, or the signature's default; None when it is not known."""
+        if name in self.arguments:
+            return self.arguments[name]
+        if self.api is not None and self.complete:
+            for parameter in self.api.parameters:
+                if parameter.name == name and parameter.has_default:
+                    return Const(parameter.default)
+        return None
+
+    def drives(self, optimizer: Optimizer) -> bool:
+        return any(candidate is optimizer for _, candidate in self.optimizers)
+
+    @property
+    def tree(self) -> Iterator[Scheduler]:
+        """This scheduler and the parts it is made of."""
+        yield self
+        for part in self.parts:
+            yield from part.tree
+
+
+Subject = Optimizer | Scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How often a step runs: once per turn of `loop`, within turns of `epoch_loop`."""
+
+    per: str  # "batch", "update", "iteration", "epoch", "sometimes", "once", "unknown"
+    loop: Loop | None = None
+    epoch_loop: Loop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an argument of a scheduler counts epochs or iterations. Strength: 3 certain, 2 strong, 1 weak."""
+
+    unit: str  # "epoch" or "iteration"
+    strength: float
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """Something that happens: where, in which loops, under which branch decisions, called from where."""
+
+    site: Site
+    index: int
+    loops: tuple[Loop, ...]
+    path: Path
+    calls: tuple[Site, ...]
+    segment: Segment
+
+    def line_of_calls(self) -> tuple[Site, ...]:
+        return (*self.calls, self.site)
+
+
+@dataclass(slots=True, eq=False)
+class Built(Event):
+    """An optimizer or scheduler is constructed."""
+
+    subject: Subject
+
+
+@dataclass(slots=True, eq=False)
+class Loaded(Event):
+    """`subject.load_state_dict(...)`."""
+
+    subject: Subject
+    source: Value | None  # path of the checkpoint, where known
+    entry: str  # key under which it stands in the checkpoint, "" if unknown
+    in_memory: bool  # a state taken from a live object, not from a checkpoint
+    checkpoint: int = 0  # which read checkpoint, 0 if unknown
+
+
+@dataclass(slots=True, eq=False)
+class Opened(Event):
+    """A checkpoint is read from `target`."""
+
+    target: Value
+    checkpoint: int
+
+
+@dataclass(slots=True, eq=False)
+class Saved(Event):
+    """A checkpoint is written to `target`."""
+
+    target: Value
+    entries: tuple[tuple[str, Subject], ...]
+    keys: frozenset[str]
+    complete: bool  # every key of the checkpoint is known
+
+
+@dataclass(slots=True, eq=False)
+class Stepped(Event):
+    """`scheduler.step(...)`."""
+
+    subject: Scheduler
+    arguments: tuple[Value, ...]
+    rate: Rate = field(default_factory=lambda: Rate("unknown"))  # filled in by evaluate.loops
+    evidence: tuple[Evidence, ...] = ()  # filled in by evaluate.units
+
+
+@dataclass(slots=True, eq=False)
+class OptimizerStepped(Event):
+    """`optimizer.step()`, also through a gradient scaler; subject None when the optimizer is not known."""
+
+    subject: Optimizer | None
+
+
+@dataclass(slots=True, eq=False)
+class Backward(Event):
+    """A backward pass."""
+
+
+@dataclass(slots=True, eq=False)
+class Escaped(Event):
+    """An object is handed to code that the analysis does not see."""
+
+    subject: Subject
+    to: str
+
+
+@dataclass(slots=True, eq=False)
+class RateWritten(Event):
+    """The learning rate of the optimizer is assigned by hand."""
+
+    subject: Optimizer
+
+
+EventT = TypeVar("EventT", bound=Event)
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The events of one module taken as a program: its body, then the functions that nobody calls."""
+
+    path: str
+    events: list[Event] = field(default_factory=list)
+    conditions: dict[int, Condition] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)  # budgets that were hit
+
+    def of(self, kind: type[EventT]) -> Iterator[EventT]:
+        return (event for event in self.events if isinstance(event, kind))
+
+    def built(self, subject: Subject) -> Built | None:
+        return next((event for event in self.of(Built) if event.subject is subject), None)
+
+    def schedulers(self) -> Iterator[tuple[Built, Scheduler]]:
+        for event in self.of(Built):
+            if isinstance(event.subject, Scheduler):
+                yield event, event.subject
+
+    def optimizers(self) -> Iterator[tuple[Built, Optimizer]]:
+        for event in self.of(Built):
+            if isinstance(event.subject, Optimizer):
+                yield event, event.subject
+
+
+def compatible(*paths: Path) -> bool:
+    """Can all the branch decisions hold in one run?"""
+    union: set[int] = set()
+    for path in paths:
+        union |= path
+    return not any(-literal in union for literal in union if literal > 0)
+
+
+def precedes(a: Event, b: Event) -> bool:
+    """Does `a` surely come before `b` (where both happen)?"""
+    return a.index < b.index and b.segment.follows(a.segment)
+
+
+def on_one_path(*events: Event) -> bool:
+    """Can the events happen in one run?"""
+    return compatible(*(event.path for event in events))
+
+
+def together(a: Event, b: Event) -> bool:
+    """Can the two events happen in one run of the program, whatever their order?"""
+    return on_one_path(a, b)
+
+
+def is_unset(value: Value | None) -> bool:
+    """Is the argument absent, or None?"""
+    return value is None or (isinstance(value, Const) and value.value is None)
+
+
+def spelled(value: Value | None) -> str:
+    from sched_lint.quantities import text
+
+    return "" if value is None else text(value)
+
+
+__all__ = [
+    "EMPTY_PATH", "Backward", "Built", "Condition", "Escaped", "Event", "Evidence", "Loaded", "Loop", "Opened", "Optimizer",
+    "OptimizerStepped", "Path", "Rate", "RateWritten", "Saved", "Scheduler", "Segment", "Site", "Span", "Stepped", "Subject",
+    "Symbol", "Timeline", "compatible", "is_unset", "on_one_path", "precedes", "spelled", "together",
+]  # fmt: skip
