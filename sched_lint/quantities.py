@@ -49,6 +49,7 @@ class Op(Value):
     op: str
     args: tuple[Value, ...]
     label: str = ""  # the variable that holds it
+    identity: Hashable = None  # its key, once it has been asked for
 
 
 @dataclass(slots=True, eq=False)
@@ -102,15 +103,25 @@ def key(value: Value) -> Hashable:
     if isinstance(value, (Symbol, Length, Snippet)):
         return value.key
     if isinstance(value, Op):
-        keys = [key(arg) for arg in value.args]
-        if value.op in ("int", "round", "float", "ceil", "floor") and len(keys) == 1:
-            return keys[0]
-        if value.op in COMMUTATIVE:
-            keys.sort(key=repr)
-        return (value.op, *keys)
+        if value.identity is None:
+            value.identity = _operation_key(value)
+        return value.identity
     if isinstance(value, Items):
         return ("items", *(key(item) for item in value.items))
     return ("object", id(value))
+
+
+_operations: dict[Hashable, int] = {}
+
+
+def _operation_key(value: Op) -> Hashable:
+    # Numbered, so that the key of a large expression is no larger than that of a small one.
+    keys = [key(arg) for arg in value.args]
+    if value.op in ("int", "round", "float", "ceil", "floor") and len(keys) == 1:
+        return keys[0]
+    if value.op in COMMUTATIVE:
+        keys.sort(key=repr)
+    return ("op", _operations.setdefault((value.op, *keys), len(_operations)))
 
 
 def text(value: Value) -> str:

@@ -64,6 +64,8 @@ class Condition:
     """True of `(i + 1) % n == 0` and its like: holds once in several turns."""
     last_turn: bool = False
     """True of a test that holds only at the last batch of the loop."""
+    by_default: bool | None = None
+    """What the test gives with the defaults of argparse and signatures, where that is known."""
     optional: bool = False
     """True of branches that stand for a choice of ours (an exception handler, one of several registry entries)."""
 
@@ -119,6 +121,10 @@ class Optimizer:
     complete: bool  # every argument is known to be in `arguments` (no open *args or **kwargs)
     known: bool  # a class of torch.optim
     label: str = ""
+
+
+GROUP_RATES = "lr of its param groups"
+"""The pseudo-argument of an optimizer under which the learning rates of its param groups stand."""
 
 
 @dataclass(slots=True, eq=False)
@@ -301,10 +307,17 @@ class Timeline:
 
 def compatible(*paths: Path) -> bool:
     """Can all the branch decisions hold in one run?"""
-    union: set[int] = set()
+    union: Path = EMPTY_PATH
     for path in paths:
-        union |= path
-    return not any(-literal in union for literal in union if literal > 0)
+        if union and path:
+            small, large = (union, path) if len(union) < len(path) else (path, union)
+            for literal in small:
+                if -literal in large:
+                    return False
+            union = union | path
+        elif path:
+            union = path
+    return True
 
 
 def precedes(a: Event, b: Event) -> bool:

@@ -103,6 +103,8 @@ class Attributes(Conditions):
         inherited = value.cls.find(name)
         if inherited is not None:
             return self._bind(value, value.cls, inherited, node)
+        if name in ("_replace", "_asdict") and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
+            return NativeMethod(value, name)
         if name == "__dict__":
             return Dict(value.attrs)
         hook = value.cls.find("__getattr__")

@@ -190,6 +190,18 @@ class Builtins(Definitions):
         values = [args.get(i, name) or Symbol(("field", id(node), name), name) for i, name in enumerate(names)]
         return Tuple(tuple(values), names)
 
+    def replaced(self, value: Instance | Tuple, name: str, args: Arguments) -> Value:
+        """`record._replace(field=...)`, `dataclasses.replace(record, field=...)`, `record._asdict()`."""
+        if isinstance(value, Instance):
+            attrs = {**value.attrs, **args.keywords}
+            return Dict(dict(attrs)) if name == "_asdict" else Instance(value.cls, attrs, self.serial())
+        named = {**dict(zip(value.names, value.items, strict=False)), **args.keywords}
+        return Dict(dict(named)) if name == "_asdict" else Tuple(tuple(named.values()), value.names)
+
+    def _dataclass_replace(self, args: Arguments, node: cst.CSTNode) -> Value:
+        value = args.positional[0] if args.positional else NONE
+        return self.replaced(value, "_replace", args) if isinstance(value, Instance) else self.unknown(node, dotted(node))
+
     # -- reflection --------------------------------------------------------------------------------------------
 
     def _getattr(self, args: Arguments, node: cst.CSTNode) -> Value:
@@ -494,6 +506,8 @@ _TABLE: dict[str, Handler] = {
     "yacs.config.CfgNode": Builtins._namespace,
     "box.Box": Builtins._namespace,
     "collections.namedtuple": Builtins._namedtuple,
+    "dataclasses.replace": Builtins._dataclass_replace,
+    "dataclasses.asdict": lambda self, args, node: self._vars(args, node),
     "sched_lint.namedtuple": Builtins._make_namedtuple,
     "builtins.getattr": Builtins._getattr,
     "builtins.setattr": Builtins._setattr,

@@ -11,7 +11,7 @@ from sched_lint.evaluate.scan import is_generator
 from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import (
     ANY, MISSING, NONE, Alternatives, Arguments, Class, Dict, Environment, External, ExternalObject, Frame, Function,
-    Imported, Instance, Iteration, List, Method, NativeMethod, Partial, Super, Tuple, Unparsed, Value, choose,
+    Imported, Instance, Iteration, List, LoaderValue, Method, NativeMethod, Partial, Super, Tuple, Unparsed, Value, choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Symbol
 
@@ -319,8 +319,10 @@ def _renamed(value: Value, name: str) -> Value:
     """A plain constant passed as a parameter remembers the parameter's name as well."""
     if isinstance(value, Const) and not isinstance(value.value, (bool, type(None), str)):
         return Const(value.value, (*value.names, name)[-6:], value.label or name)
-    if isinstance(value, Symbol) and value.text == "?":
+    if isinstance(value, Symbol) and (value.text == "?" or value.text.endswith(")")):
         return Symbol(value.key, name, value.default, value.varying)
+    if isinstance(value, LoaderValue) and not value.text:
+        value.text = name
     return value
 
 

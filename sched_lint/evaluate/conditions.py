@@ -13,7 +13,7 @@ from sched_lint.evaluate.values import (
     MISSING, NONE, Alternatives, CheckpointValue, Class, Dict, External, Function, Instance, List, LoaderValue, Method,
     NativeMethod, OptimizerValue, SchedulerValue, StateOf, Tuple, choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, text, varying, walk
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
 from sched_lint.timeline import EMPTY_PATH, Path, compatible
 
 OBJECTS = (
@@ -126,6 +126,9 @@ class Conditions(Core):
     def symbolic(self, identity: Hashable, label: str, value: Value, **flags: bool) -> Decision:
         """An undecided test of something symbolic."""
         condition = self.condition(identity, label, varying(value), **flags)
+        found = known(value)
+        if found is not None:
+            condition.by_default = bool(found.value)
         return Decision(None, frozenset({condition.number}), frozenset({-condition.number}))
 
     def _split(self, value: Alternatives, test: Any, identity: Hashable, label: str) -> Decision:

@@ -22,7 +22,7 @@ from sched_lint.timeline import (
 
 T = TypeVar("T")
 
-MAX_STEPS = 400_000
+MAX_STEPS = 150_000
 """Nodes evaluated for one root before the analysis of that root gives up."""
 MAX_DEPTH = 28
 """Calls entered within calls."""
@@ -78,10 +78,12 @@ class Core:
         self.touched_imports: set[str] = set()
         self.wanted: set[str] = set()
         self.frame: Frame | None = None
+        self.handed = {}
 
     # -- what the mixins provide -------------------------------------------------------------------------------
 
     env: Environment
+    handed: dict[str, list[Value]]
 
     def evaluate(self, node: cst.CSTNode) -> Value:
         raise NotImplementedError

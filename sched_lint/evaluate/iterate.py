@@ -9,7 +9,7 @@ import libcst as cst
 from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.expressions import Expressions
 from sched_lint.evaluate.values import (
-    ANY, MISSING, Alternatives, Arguments, CheckpointValue, Dict, ExternalObject, Instance, Iteration, List, LoaderValue, Method,
+    ANY, MISSING, Alternatives, Arguments, CheckpointValue, Dict, Environment, ExternalObject, Instance, Iteration, List, LoaderValue, Method,
     NativeMethod, OptimizerValue, Tuple, choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, operate, text, varying
@@ -91,12 +91,22 @@ class Iterating(Expressions):
 
     def element(self, iteration: Iteration, node: cst.CSTNode) -> Value:
         """What one turn gives, for a loop that is not unrolled."""
+        if iteration.element is not None:
+            return self._renewed(iteration.element)
         if iteration.shape == ("index", "item"):
             return Tuple((self._turn(node, "index"), self._item(iteration, node)))
         if iteration.shape and iteration.inner is not None:
             parts = self.parts_of(iteration.inner)
             return Tuple(tuple(self._zipped(part, node, position) for position, part in enumerate(parts)))
         return self._item(iteration, node)
+
+    def _renewed(self, value: Value) -> Value:
+        """What a generator yields differs in every turn of the loop over it."""
+        if isinstance(value, Symbol) and value.varying and self.loops:
+            return Symbol((value.key, self.loops[-1].number), value.text, None, self.loop_numbers())
+        if isinstance(value, Tuple):
+            return Tuple(tuple(self._renewed(item) for item in value.items), value.names)
+        return value
 
     def _zipped(self, part: Value, node: cst.CSTNode, position: int) -> Value:
         if isinstance(part, Iteration):
@@ -164,6 +174,9 @@ class Iterating(Expressions):
             self.store.write(owner.entries, name, value)
         elif isinstance(owner, ExternalObject):
             self.store.write(owner.attrs, name, value)
+        elif isinstance(owner, Environment):
+            self.module_attribute(owner.module, name)  # runs the module, so that its own assignment comes first
+            self.store.write(owner.names, name, value)
         elif isinstance(owner, Symbol):
             self.store.write(self.overlay, (".", owner.key, name), value)
         else:

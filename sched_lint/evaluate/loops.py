@@ -64,7 +64,7 @@ def _kind(loop: Loop) -> str:
         return "unknown"
     if any(parent.kind == "epoch" for parent in outer):
         return "other" if inner_training else "batch" if loop.source in ("range", "while", "unknown") else "other"
-    if inner_training:
+    if inner_training and not loop.own_training:
         return _around_training(loop)
     if iteration_words(loop) or loop.fetches:
         return "iteration"

@@ -88,7 +88,8 @@ class Natives(Tracked):
                 parameters=factory.parameters,
             )  # fmt: skip
         if frameworks.is_optimizer(name):
-            return self.build_optimizer(name.rpartition(".")[2], (), args, node, known_class=False)
+            third = frameworks.OPTIMIZERS[name]
+            return self.build_optimizer(third.name, third.parameters, args, node, known_class=False)
         handed = frameworks.hands_back(name)
         if handed is not None:
             return self._handed_back(handed, args, node)
@@ -103,6 +104,8 @@ class Natives(Tracked):
         if positions.variadic:
             values = list(args.positional)
         present = [value if value is not None else NONE for value in values]
+        if positions.variadic or len(positions.arguments) > 2:
+            self.hand_over(dotted(node), present)
         if positions.single or (positions.variadic and len(present) == 1):
             return present[0] if present else self.unknown(node, dotted(node))
         if positions.drops_missing:
@@ -126,6 +129,8 @@ class Natives(Tracked):
                 if found is not None:
                     return found
             return self._object_method(receiver, name, args, node)
+        if isinstance(receiver, (Instance, Tuple)) and name in ("_replace", "_asdict"):
+            return self.replaced(receiver, name, args)
         if isinstance(receiver, LoaderValue):
             return receiver if name == "__iter__" else self.unknown(node, dotted(node))
         if isinstance(receiver, CheckpointValue):
@@ -210,12 +215,18 @@ class Natives(Tracked):
         ) else ""
         owner = last_name(spelled)
         if name == "step":
-            if not self._step_given(args, node) and not SCHEDULER_NAME.search(owner) and OPTIMIZER_NAME.search(owner):
+            if self._step_given(args, node) or SCHEDULER_NAME.search(owner):
+                pass
+            elif OPTIMIZER_NAME.search(owner):
                 self.optimizer_stepped(None, node)
+            elif self.handed and not args.all():
+                self._engine_stepped(node)
             return self.unknown(node, dotted(node))
         if name == "backward":
             self._backward(node)
             return NONE
+        if name in ("load_state", "load_checkpoint", "restore", "restore_checkpoint", "load"):
+            self.restored_by_framework(name, node)
         if name in ("unscale_", "minimize", "maybe_step", "optimizer_step", "step_optimizer"):
             if name != "unscale_":
                 self._step_given(args, node)
@@ -249,6 +260,13 @@ class Natives(Tracked):
                     self.optimizer_stepped(None, node)
                     found = True
         return found
+
+    def _engine_stepped(self, node: cst.CSTNode) -> None:
+        """`engine.step()` steps the optimizer that was given to deepspeed.initialize()."""
+        for values in self.handed.values():
+            for value in values:
+                if isinstance(value, OptimizerValue):
+                    self.optimizer_stepped(value, node)
 
     def _backward(self, node: cst.CSTNode) -> None:
         self.emit(Backward, node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -44,11 +45,12 @@ class Evaluator(Natives):
             program = self._script(module)
             if program is not None:
                 finished.append(program)
-        texts = [program.env.module for program in finished]
+        mentions = Mentions([program.env.module for program in finished])
         # What nobody mentions is where programs start; what is still not reached afterwards is looked at by itself.
         for mentioned in (False, True):
             for program in finished:
-                self._leftovers(program, lambda node, m=program.env.module: _mentioned(node, m, texts) is mentioned)  # type: ignore[misc]
+                home = program.env.module
+                self._leftovers(program, lambda node, m=home: mentions.of(node.name.value, m) is mentioned)  # type: ignore[misc]
         for program in finished:
             classify(program.timeline)
         forget()
@@ -213,14 +215,28 @@ def _definitions(tree: cst.Module) -> list[cst.FunctionDef | cst.ClassDef]:
     return found
 
 
-def _mentioned(node: cst.FunctionDef | cst.ClassDef, home: Module, modules: list[Module]) -> bool:
-    """Does any module use the name: its own beside the definition, another by importing it or as an attribute?"""
-    name = re.escape(node.name.value)
-    own = len(re.findall(rf"\b{name}\b", home.text)) - len(re.findall(rf"\b(?:def|class)\s+{name}\b", home.text))
-    if own > 0:
-        return True
-    elsewhere = re.compile(rf"^[ \t]*(?:from|import)\b[^#\n]*\b{name}\b|^[ \t]+{name},?[ \t]*$|\.{name}\b", re.MULTILINE)
-    return any(module is not home and elsewhere.search(module.text) for module in modules)
+class Mentions:
+    """Where names are used: in their own module beside the definition, elsewhere by an import or as an attribute."""
+
+    def __init__(self, modules: list[Module]) -> None:
+        self._abroad: dict[str, list[Module]] = {}
+        self._own: dict[str, Counter[str]] = {}
+        for module in modules:
+            for name in set(ABROAD.findall(module.text)):
+                for word in WORDS.findall(name):
+                    self._abroad.setdefault(word, []).append(module)
+
+    def of(self, name: str, home: Module) -> bool:
+        """Does any module use the name that `home` defines?"""
+        own = self._own.get(home.name)
+        if own is None:
+            own = self._own[home.name] = Counter(WORDS.findall(DEFINITIONS.sub("", home.text)))
+        return own[name] > 0 or any(module is not home for module in self._abroad.get(name, ()))
+
+
+WORDS = re.compile(r"\w+")
+DEFINITIONS = re.compile(r"\b(?:def|class)\s+\w+")
+ABROAD = re.compile(r"^[ \t]*from\b[^#\n(]*\bimport\b[ \t]*(?:\([^)]*\)|[^#\n]*)|\.\w+", re.MULTILINE)
 
 
 def _is_tracked(cls: Class) -> bool:

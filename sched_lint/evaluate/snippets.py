@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from sched_lint.evaluate.values import Arguments, Function, Method, Partial
-from sched_lint.quantities import Const, Snippet, Symbol, Value, number
+from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, number
 
 if TYPE_CHECKING:
     from sched_lint.evaluate.tracked import Tracked
@@ -42,8 +42,21 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
         finder.names |= {name for arg in value.args.all() for name in _names_of(arg)}
     return Snippet(
         ("snippet", spelled, id(value)), spelled if len(spelled) < 60 else f"{function.name}()", parameter,
-        frozenset(finder.names - {parameter}), _computer(machine, value, node),
+        frozenset(finder.names - {parameter}), _computer(machine, value, node), _captured(function, finder.names - {parameter}),
     )  # fmt: skip
+
+
+def _captured(function: Function, free: set[str]) -> tuple[Value, ...]:
+    """The plain values of the names a function closes over: what it computes with."""
+    found: list[Value] = []
+    for name in sorted(free):
+        frame = function.frame
+        while frame is not None and name not in frame.names:
+            frame = frame.parent
+        value = frame.names[name] if frame is not None else function.env.names.get(name)
+        if value is not None and isinstance(value, (Const, Symbol, Op, Length)):
+            found.append(value)
+    return tuple(found)
 
 
 def _innermost(value: Function | Method | Partial) -> tuple[Function | None, int]:

@@ -14,7 +14,7 @@ from sched_lint.evaluate.values import (
 from sched_lint.knowledge import torch_api
 from sched_lint.quantities import Const, Items, Symbol, Value, known
 from sched_lint.timeline import (
-    EMPTY_PATH, Built, Escaped, Loaded, Loop, Opened, Optimizer, OptimizerStepped, Path, RateWritten, Saved, Scheduler,
+    EMPTY_PATH, GROUP_RATES, Built, Escaped, Loaded, Loop, Opened, Optimizer, OptimizerStepped, Path, RateWritten, Saved, Scheduler,
     Stepped,
 )  # fmt: skip
 
@@ -63,11 +63,24 @@ class Tracked(Builtins):
         known_class: bool = True, instance: Instance | None = None,
     ) -> OptimizerValue:  # fmt: skip
         bound, complete = self.bind_signature(parameters, args)
+        rates = self._group_rates(args)
+        if rates is not None:
+            bound[GROUP_RATES] = rates
         optimizer = Optimizer(self.serial(), self.site(node), name, bound, complete, known_class)
         value = OptimizerValue(optimizer, instance)
         self._optimizer_values[optimizer.number] = value
         self.emit(Built, node, subject=optimizer)
         return value
+
+    def _group_rates(self, args: Arguments) -> Value | None:
+        """The `lr` of each param group, where groups are given and one has its own."""
+        groups = self.items_of(args.get(0, "params") or NONE)
+        if groups is None or not groups or not all(isinstance(group, Dict) for group in groups):
+            return None
+        rates = [group.entries.get("lr") for group in groups if isinstance(group, Dict)]
+        if not any(rates):
+            return None
+        return Items(tuple(self.snapshot(rate) if rate is not None else Const("the default") for rate in rates))
 
     def optimizer_value(self, optimizer: object) -> Value:
         assert isinstance(optimizer, Optimizer)
@@ -199,6 +212,18 @@ class Tracked(Builtins):
                 seen.add(id(found))
                 subject = found.optimizer if isinstance(found, OptimizerValue) else found.scheduler
                 self.emit(Escaped, node, subject=subject, to=to)
+
+    def hand_over(self, owner: str, values: list[Value]) -> None:
+        """A framework wraps the objects and keeps them: it can step and restore them by itself."""
+        kept = [found for value in values for found in self.reachable(value)]
+        if kept:
+            self.handed.setdefault(owner, []).extend(kept)
+
+    def restored_by_framework(self, name: str, node: cst.CSTNode) -> None:
+        """`accelerator.load_state()`, `engine.load_checkpoint()`: what was handed over may be restored."""
+        kept = [value for values in self.handed.values() for value in values]
+        if kept:
+            self.escape(Arguments(kept), name, node)
 
     # -- checkpoints -------------------------------------------------------------------------------------------
 

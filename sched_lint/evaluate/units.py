@@ -155,6 +155,8 @@ def _decays(scheduler: Scheduler) -> bool:
 def _of_decay(scheduler: Scheduler, event: Stepped) -> Iterator[Evidence]:
     """How soon the learning rate is gone if every step is a batch."""
     gamma = number(scheduler.argument("gamma"))
+    if event.rate.epoch_loop is None:
+        return  # one loop of so many turns can be the whole training
     if gamma is None or not 0 < gamma < 1 or scheduler.name not in ("ExponentialLR", "StepLR"):
         return
     period = 1.0 if scheduler.name == "ExponentialLR" else number(scheduler.argument("step_size"))
@@ -173,9 +175,11 @@ def _of_class(scheduler: Scheduler) -> Iterator[Evidence]:
 
 def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
     shown = f"{argument}={value.text}"
-    inner = value.names
+    inner = [*value.names, *(name for factor in value.factors for name in names(factor))]
     epochs, iterations = says_epochs(inner), says_iterations(inner)
-    if epochs and not iterations:
+    if any(_counts_batches(factor) for factor in value.factors) or any(_per_epoch(name) for name in value.names):
+        yield Evidence("iteration", CERTAIN, f"{shown} counts batches")
+    elif epochs and not iterations:
         yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
     elif iterations and not epochs:
         yield Evidence("iteration", STRONG, f"{shown} computes with iterations")
@@ -187,5 +191,9 @@ def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
     samples = [value.compute(step) for step in (0, 1, 2, 3, 10, 30, 50, 100)]
     late = value.compute(200)
     found = [sample for sample in samples if sample is not None]
-    if late is not None and len(found) == len(samples) and found and 0 <= late <= DEAD * max(found) and max(found) > 0:
+    if late is None or len(found) != len(samples) or max(found) <= 0 or late < 0:
+        return
+    if late <= 1e-3 * max(found) and says_epochs([value.parameter]) and not iterations:
+        yield Evidence("epoch", STRONG, f"{shown} is a function of the epoch and ends by step 200")
+    elif late <= DEAD * max(found):
         yield Evidence("epoch", STRONG, f"{shown} has divided the learning rate by a million after 200 steps")

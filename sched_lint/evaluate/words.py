@@ -13,6 +13,7 @@ ITERATION = frozenset(
 )
 STEPS = frozenset({"steps"})
 TOTALS = frozenset({"max", "total", "num", "n", "train", "training", "warmup", "global", "update", "optimizer", "optimization", "tot", "t"})
+COUNTED = frozenset({"num", "n", "total", "max", "global", "current", "cur", "nb", "tot"})
 FOLD = frozenset(
     {"fold", "folds", "seed", "seeds", "trial", "trials", "run", "runs", "task", "tasks", "stage", "stages", "repeat", "repeats",
      "round", "rounds", "split", "splits", "experiment", "experiments", "cycle", "cycles", "session", "sessions", "phase", "phases",
@@ -49,6 +50,8 @@ def _iterations(name: str) -> bool:
         words = tokens(part)
         found = set(words)
         if ITERATION & found and not {"size"} & found:
+            return True
+        if ("step" in found or STEPS & found) and COUNTED & found and "lr" not in found:
             return True
         if STEPS & found and TOTALS & found and "lr" not in found and "decay" not in found:
             return True

@@ -32,7 +32,8 @@ def roots_of(project: Project) -> list[Module]:
         frontier = []
         remaining: list[Module] = []
         for module in others:
-            if _imports_one_of(module, stems) and INTERESTING.search(module.data):
+            package = module.name.endswith("__init__.py")
+            if _imports_one_of(module, stems) and (package or INTERESTING.search(module.data)):
                 found[module.name] = module
                 frontier.append(module)
             else:

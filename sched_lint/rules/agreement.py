@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sched_lint.quantities import Items, Known, Snippet, Value, known, text
-from sched_lint.rules.pairing import Pair, Training
+from sched_lint.rules.pairing import Pair, Training, by_default
 from sched_lint.timeline import Scheduler
 
 SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
@@ -23,6 +23,7 @@ class Difference:
     resumed: str
     by_default: bool
     function: bool  # a function: not in the state dict
+    part: Scheduler | None = None  # the part of the resumed scheduler whose argument it is
 
 
 def differences(trained: Scheduler, resumed: Scheduler) -> Iterator[Difference]:
@@ -38,8 +39,10 @@ def differences(trained: Scheduler, resumed: Scheduler) -> Iterator[Difference]:
     if len(trained.parts) == len(resumed.parts):
         for a, b in zip(trained.parts, resumed.parts, strict=True):
             if a.name == b.name:
-                for part in differences(a, b):
-                    yield Difference(f"{a.name}'s {part.argument}", part.trained, part.resumed, part.by_default, part.function)
+                for inner in differences(a, b):
+                    yield Difference(
+                        inner.argument, inner.trained, inner.resumed, inner.by_default, inner.function, inner.part or b
+                    )
 
 
 def compare(name: str, trained: Value | None, resumed: Value | None) -> Difference | None:
@@ -88,14 +91,20 @@ def _functions_differ(a: Snippet, b: Snippet) -> bool:
     return False
 
 
-def counterpart(pair: Pair) -> tuple[Training | None, bool]:
-    """The training run whose scheduler has the resumed one's class, and whether any training run has another class.
+def counterpart(pair: Pair) -> tuple[list[Training], list[Training]]:
+    """The training runs to compare with: those of the resumed scheduler's class, and those of another one.
 
-    Nothing is compared when a training run's class is not known.
+    Where defaults choose among classes, only what they choose counts. Nothing is compared when a class is not known.
     """
-    if any(training.scheduler.name == "scheduler" for training in pair.trained):
-        return None, False
-    same = [training for training in pair.trained if training.scheduler.name == pair.resumed.scheduler.name]
-    if same:
-        return same[0], False
-    return None, True
+    trained = list(pair.trained)
+    if any(training.scheduler.name == "scheduler" for training in trained):
+        return [], []
+    mine = by_default(pair.resumed)
+    if mine is False:
+        return [], []
+    if mine is True:
+        chosen = [training for training in trained if by_default(training) is True]
+        trained = chosen or [training for training in trained if by_default(training) is not False]
+    same = [training for training in trained if training.scheduler.name == pair.resumed.scheduler.name]
+    other = [training for training in trained if training not in same]
+    return same, [] if same else other

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, known
 from sched_lint.timeline import (
-    Built, Event, Loaded, Opened, Optimizer, Saved, Scheduler, Stepped, Timeline, on_one_path,
+    Built, Event, Loaded, Opened, Optimizer, Saved, Scheduler, Stepped, Timeline, compatible, on_one_path,
 )  # fmt: skip
 
 RESUME_WORDS = frozenset({"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"})
@@ -60,7 +60,7 @@ def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, st
             best: dict[str, list[Training]] = {}
             for training in trainings:
                 how = _connection(training, resumed, configured)
-                if how:
+                if how and (how == "configured" or not _resumes_itself(training, resumed)):
                     best.setdefault(how, []).append(training)
             for how in ("path", "configured", "helper", "name"):
                 if how in best:
@@ -70,9 +70,31 @@ def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, st
                     break
 
 
+def _resumes_itself(training: Training, resumed: Resuming) -> bool:
+    """Does the training script resume its own runs? Then it is no half of another script's pair."""
+    if training.timeline is resumed.timeline:
+        return False
+    return any(own.scheduler.name == training.scheduler.name or own.loaded for own in _resumings(training.timeline))
+
+
 def _nearest(trainings: list[Training], resumed: Resuming) -> list[Training]:
     same_file = [training for training in trainings if training.timeline is resumed.timeline]
     return same_file or trainings
+
+
+def by_default(run: Training | Resuming) -> bool | None:
+    """Is the scheduler the one that argparse's defaults choose? None where nothing but the run decides.
+
+    Only the decisions between the alternatives count, not those under which the checkpoint is written or read at all.
+    """
+    around = run.saved.path if isinstance(run, Training) else run.opened.path if run.opened is not None else frozenset()
+    outcomes = []
+    for literal in run.built.path - around:
+        default = run.timeline.conditions[abs(literal)].by_default
+        outcomes.append(None if default is None else default == (literal > 0))
+    if False in outcomes:
+        return False
+    return None if None in outcomes else True
 
 
 def _trainings(timeline: Timeline) -> Iterator[Training]:
@@ -143,7 +165,7 @@ def _separate(training: Training, resumed: Resuming) -> bool:
     if training.timeline is not resumed.timeline:
         return True
     built, other = training.built, resumed.built
-    if not on_one_path(built, other):
+    if resumed.opened is not None and not compatible(built.path, resumed.opened.path):
         return True
     if not other.segment.follows(built.segment) and not built.segment.follows(other.segment):
         return True

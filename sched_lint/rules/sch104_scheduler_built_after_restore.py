@@ -45,6 +45,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for built, scheduler in timeline.schedulers():
         if scheduler.part_of is not None or not overwrites(scheduler):
             continue
+        # A schedule built anew in the training loop (a warm-up in the first epoch) is not the one that is resumed.
         restored = _restored_before(timeline, built, scheduler)
         if restored is None:
             continue
@@ -88,11 +89,15 @@ def _restored_before(timeline: Timeline, built: Built, scheduler: Scheduler) -> 
         if any(built.index < load.index and on_one_path(built, load) for load in loads):
             continue
         for load in loads:
-            if from_checkpoint(load) and precedes(load, built) and on_one_path(load, built) and not _excused(
+            if not _in_training(built, load) and from_checkpoint(load) and precedes(load, built) and on_one_path(load, built) and not _excused(
                 timeline, optimizer, load, built
             ):
                 return load
     return None
+
+
+def _in_training(built: Built, load: Loaded) -> bool:
+    return any((loop.trains or loop.kind in ("epoch", "batch")) and loop not in load.loops for loop in built.loops)
 
 
 def _excused(timeline: Timeline, optimizer: Optimizer, load: Loaded, built: Built) -> bool:

@@ -38,20 +38,18 @@ from sched_lint.rules.rule import Diagnosis, Rule
 
 
 def check(pair: Pair) -> Iterator[Diagnosis]:
-    training, _ = counterpart(pair)
-    if training is None:
-        return
+    candidates, _ = counterpart(pair)
     resumed = pair.resumed.scheduler
-    candidates = [t for t in pair.trained if t.scheduler.name == resumed.name]
     found: list[list[Difference]] = [list(differences(t.scheduler, resumed)) for t in candidates]
     if not found or not all(found):
         return  # agrees with one of the alternatives
     for difference in found[0]:
+        built = difference.part or resumed
         yield Diagnosis(
-            resumed.site,
-            f"{resumed.name} is built with {difference.argument}={difference.resumed} to resume a run that was trained with "
+            built.site,
+            f"{built.name} is built with {difference.argument}={difference.resumed} to resume a run that was trained with "
             f"{difference.argument}={difference.trained}: {_outcome(pair, difference)}",
-            ((training.scheduler.site, f"{resumed.name} of the training run built here"),),
+            ((candidates[0].scheduler.site, f"{resumed.name} of the training run built here"),),
             "medium" if difference.by_default or not pair.sure else "high",
         )
 

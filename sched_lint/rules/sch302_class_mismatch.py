@@ -37,16 +37,17 @@ def check(pair: Pair) -> Iterator[Diagnosis]:
     resumed = pair.resumed.scheduler
     if resumed.name == "scheduler" or pair.resumed.loaded is None:
         return
-    training, other_class = counterpart(pair)
-    if training is not None or not other_class:
+    same, others = counterpart(pair)
+    if same or not others:
         return
-    trained = pair.trained[0].scheduler
+    trained = others[0].scheduler
+    sure = pair.sure and len(others) == len(pair.trained)
     yield Diagnosis(
         resumed.site,
         f"a {resumed.name} is restored from the state of a {trained.name}: the attributes they share are overwritten, the others "
         "kept, and the resumed run follows neither schedule",
         ((trained.site, f"{trained.name} of the training run built here"), (pair.resumed.loaded.site, "its state is restored here")),
-        "high" if pair.sure else "medium",
+        "high" if sure else "medium",
     )
 
 

@@ -33,7 +33,7 @@ from sched_lint.quantities import Const, Value
 from sched_lint.rules.agreement import Difference, compare
 from sched_lint.rules.pairing import Pair
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.timeline import Optimizer, RateWritten
+from sched_lint.timeline import GROUP_RATES, Optimizer, RateWritten
 
 
 def check(pair: Pair) -> Iterator[Diagnosis]:
@@ -43,7 +43,8 @@ def check(pair: Pair) -> Iterator[Diagnosis]:
     for _, optimizer in resumed.optimizers:
         if any(event.subject is optimizer for event in pair.resumed.timeline.of(RateWritten)):
             continue
-        others = [other for training in pair.trained for _, other in training.scheduler.optimizers if other.name == optimizer.name]
+        trained = [other for training in pair.trained for _, other in training.scheduler.optimizers]
+        others = [other for other in trained if other.name == optimizer.name]
         found = [_difference(other, optimizer) for other in others]
         differing = [difference for difference in found if difference is not None]
         if not differing or len(differing) < len(found):
@@ -55,15 +56,17 @@ def check(pair: Pair) -> Iterator[Diagnosis]:
         )  # fmt: skip
         yield Diagnosis(
             optimizer.site,
-            f"{optimizer.name} is built with lr={differing[0].resumed} to resume a run that was trained with "
-            f"lr={differing[0].trained}: {outcome}",
+            f"{optimizer.name} is built with {differing[0].argument}={differing[0].resumed} to resume a run that was trained "
+            f"with {differing[0].argument}={differing[0].trained}: {outcome}",
             ((others[0].site, f"{others[0].name} of the training run built here"),),
             "medium" if differing[0].by_default or not pair.sure else "high",
         )
 
 
 def _difference(trained: Optimizer, resumed: Optimizer) -> Difference | None:
-    return compare("lr", _rate(trained), _rate(resumed))
+    return compare("lr", _rate(trained), _rate(resumed)) or compare(
+        GROUP_RATES, trained.arguments.get(GROUP_RATES), resumed.arguments.get(GROUP_RATES)
+    )
 
 
 def _rate(optimizer: Optimizer) -> Value | None:

@@ -34,12 +34,10 @@ class Requested:
     Attributes:
         path: absolute.
         root: the project it is analysed with.
-        named: given by itself, not found below a directory.
     """
 
     path: Path
     root: Path
-    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +82,11 @@ def discover(
             for file in files:
                 root = roots.of(file, path)
                 if not exclusion.covers(file, root):
-                    found.setdefault(file, Requested(file, root, named=False))
+                    found.setdefault(file, Requested(file, root))
         else:
             root = roots.of(path, None)
             if not exclusion.covers(path, root):
-                found[path] = Requested(path, root, named=True)
+                found[path] = Requested(path, root)
     return tuple(sorted(found.values(), key=lambda requested: requested.path)), tuple(failures)
 
 

@@ -84,23 +84,36 @@ def decode(data: bytes, path: Path) -> str:
     Raises:
         SourceError: where the bytes are no text of the encoding that the file declares, or hold a null byte.
     """
+    return decode_raw(data, path).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_raw(data: bytes, path: Path) -> str:
+    """As `decode`, newlines as they stand in the file."""
     if data.startswith(_UTF16_BOMS):
         raise SourceError(path, "cannot be decoded: UTF-16 is no encoding of Python source")
     if b"\0" in data:
         raise SourceError(path, "cannot be parsed: it holds a null byte", *_place(data, data.index(b"\0")))
-    encoding = _encoding(data, path)
+    encoding = declared_encoding(data, path)
     body = data.removeprefix(_UTF8_BOM)
     try:
-        text = body.decode(encoding)
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
         place = _place(body, error.start)
         raise SourceError(path, f"cannot be decoded as {encoding}: {error.reason}", *place) from error
     except Exception as error:  # codecs of other kinds (hex, undefined, punycode ...) raise what they like
         raise SourceError(path, f"cannot be decoded as {encoding}: {error}") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _encoding(data: bytes, path: Path) -> str:
+def encode(text: str, path: Path) -> bytes:
+    """Bytes that `decode` turns into `text` again, by the encoding that the text itself declares."""
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        return text.encode(declared_encoding(data, path))
+    except (SourceError, UnicodeError):
+        return data
+
+
+def declared_encoding(data: bytes, path: Path) -> str:
     """The encoding that a BOM or a cookie in the first two lines declares; else UTF-8."""
     first, _, rest = data[:4096].removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n").partition(b"\n")
     declared = _COOKIE.match(first)

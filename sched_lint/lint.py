@@ -1,0 +1,165 @@
+"""The one pipeline: paths and settings in, a report out. The command line and flake8 are faces over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from sched_lint.config import Settings
+from sched_lint.findings import UNPARSED_CODE, Failure, Finding, Report, at_least, unparsed
+from sched_lint.sources.discover import Exclusion, Requested, discover, project_files
+from sched_lint.sources.reading import SourceError, decode, decode_raw, read_source
+from sched_lint.sources.relevance import is_relevant
+
+SYNTAX_CHECK_BYTES = 256 * 1024
+"""Files that no finding can start in are checked for their syntax too while all of them together are no larger."""
+
+Contents = Mapping[Path, bytes]
+"""Bytes that stand for those on disk, by absolute path: an editor's unsaved buffer."""
+
+
+def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = None) -> Report:
+    """Everything there is to say about the files that `paths` stand for.
+
+    Args:
+        paths: files and directories, absolute or relative to the working directory.
+        settings: what to report, and what the analysis should know.
+        contents: see `Contents`.
+
+    Returns:
+        Findings without those that a `# noqa` silences, and what could not be looked at; both sorted.
+    """
+    contents = contents or {}
+    requested, failures = discover(paths, Exclusion(settings.exclude), contents.keys())
+    sources = _survey(requested, contents)
+    broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents))}
+    report = analyse([file for file in sources.relevant if file.path not in broken], settings, contents)
+    findings = {
+        unparsed(path.as_posix(), error.message, error.line, error.column)
+        for path, error in broken.items()
+        if not settings.selection.ignores(UNPARSED_CODE)
+    }
+    findings.update(report.findings)
+    return Report(tuple(sorted(_audible(findings, contents))), tuple(sorted({*failures, *report.errors})))
+
+
+def find(paths: Iterable[Path], settings: Settings, contents: Contents | None = None) -> Report:
+    """As `lint`, for a caller that reports unreadable files and honours `# noqa` by itself."""
+    contents = contents or {}
+    requested, _ = discover(paths, Exclusion(settings.exclude), contents.keys())
+    report = analyse(_survey(requested, contents).relevant, settings, contents)
+    return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
+
+
+def analyse(files: Sequence[Requested], settings: Settings, contents: Contents) -> Report:
+    """The findings in `files` that the settings ask for. A project is analysed once, however many of its files there are."""
+    findings: list[Finding] = []
+    errors: set[Failure] = set()
+    for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
+        wanted = [file.path for file in group]
+        project, failures = project_files(root, wanted, Exclusion(settings.exclude))
+        report = _analyse_project(root, project, settings, contents)
+        names = {path.as_posix() for path in wanted}
+        others = {path.as_posix() for path in project} - names
+        findings += (finding for finding in report.findings if finding.path in names and _is_wanted(finding, settings))
+        errors.update(failures)
+        errors.update(error for error in report.errors if error.path not in others)
+    return Report(tuple(sorted(findings)), tuple(sorted(errors)))
+
+
+def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Contents) -> Report:
+    known = set(files)
+    try:
+        from sched_lint.analysis import analyse_project
+
+        mine = {path: data for path, data in contents.items() if path in known}
+        return analyse_project(root, files, settings, mine)
+    except Exception as error:  # whatever goes wrong inside, the other projects are still checked
+        return Report(errors=(Failure(root.as_posix(), f"internal error: {type(error).__name__}: {error}"),))
+
+
+def _is_wanted(finding: Finding, settings: Settings) -> bool:
+    from sched_lint.rules.registry import find_rule
+
+    rule = find_rule(finding.code)
+    on_by_default = rule is None or rule.default_enabled
+    if finding.code == UNPARSED_CODE:
+        return not settings.selection.ignores(UNPARSED_CODE)
+    return settings.selection.includes(finding.code, on_by_default) and at_least(
+        finding.confidence, settings.min_confidence
+    )
+
+
+@dataclass(slots=True)
+class _Sources:
+    """What a first look at the requested files says."""
+
+    relevant: list[Requested] = field(default_factory=list)
+    others: list[Requested] = field(default_factory=list)
+    unreadable: list[SourceError] = field(default_factory=list)
+    other_bytes: int = 0
+
+
+def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
+    sources = _Sources()
+    for file in requested:
+        try:
+            data = _data(file.path, contents)
+            decode_raw(data, file.path)
+        except SourceError as error:
+            sources.unreadable.append(error)
+            continue
+        if is_relevant(data):
+            sources.relevant.append(file)
+        else:
+            sources.others.append(file)
+            sources.other_bytes += len(data)
+    return sources
+
+
+def _unparsed(sources: _Sources, contents: Contents) -> Iterable[SourceError]:
+    from sched_lint.sources.nesting import parseable_text
+    from sched_lint.sources.syntax import check_syntax
+
+    suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
+    for file in suspects:
+        try:
+            data = _data(file.path, contents)
+            text = parseable_text(data, file.path)
+        except SourceError as error:
+            yield error
+            continue
+        try:
+            check_syntax(text, file.path)
+        except SourceError as error:
+            # Another Python's grammar is no mistake: libcst, which knows them all, has the last word.
+            if not _libcst_parses(file, data):
+                yield error
+
+
+def _libcst_parses(file: Requested, data: bytes) -> bool:
+    from sched_lint.project.modules import Module
+
+    return Module(file.path, file.root, data).parses
+
+
+def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Finding]:
+    """The findings that no comment silences."""
+    from sched_lint.sources.suppressions import Suppressions
+
+    def path_of(finding: Finding) -> str:
+        return finding.path
+
+    for path, group in groupby(sorted(findings, key=path_of), key=path_of):
+        try:
+            suppressions = Suppressions(decode(_data(Path(path), contents), Path(path)))
+        except SourceError:
+            yield from group
+            continue
+        yield from (finding for finding in group if not suppressions.silences(finding.line, finding.code))
+
+
+def _data(path: Path, contents: Contents) -> bytes:
+    return contents[path] if path in contents else read_source(path)
