@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -54,7 +55,7 @@ def find(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
 
 
 def analyse(files: Sequence[Requested], settings: Settings, contents: Contents) -> Report:
-    """The findings in `files` that the settings ask for. A project is analysed once, however many of its files there are."""
+    """The findings in `files` that the settings ask for; a project is analysed once for all of its files."""
     findings: list[Finding] = []
     errors: set[Failure] = set()
     for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
@@ -71,11 +72,13 @@ def analyse(files: Sequence[Requested], settings: Settings, contents: Contents) 
 
 def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Contents) -> Report:
     known = set(files)
+    mine = {path: data for path, data in contents.items() if path in known}
     try:
         from sched_lint.analysis import analyse_project
 
-        mine = {path: data for path, data in contents.items() if path in known}
-        return analyse_project(root, files, settings, mine)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of invalid escapes in the linted strings
+            return analyse_project(root, files, settings, mine)
     except Exception as error:  # whatever goes wrong inside, the other projects are still checked
         return Report(errors=(Failure(root.as_posix(), f"internal error: {type(error).__name__}: {error}"),))
 

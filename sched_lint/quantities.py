@@ -247,7 +247,7 @@ def _compute(op: str, args: list[object]) -> object:
 
 def _compute_other(op: str, args: list[object]) -> object:
     if op in ("int", "float", "str", "bool") and len(args) == 1 and isinstance(args[0], (str, int, float, type(None))):
-        convert: Callable[[object], object] = {"int": int, "float": float, "str": str, "bool": bool}[op]  # type: ignore[dict-item]
+        convert: Callable[[object], object] = {"int": int, "float": float, "str": str, "bool": bool}[op]
         return convert(args[0])
     if op in ("min", "max") and len(args) == 1 and isinstance(args[0], (list, tuple)):
         return _compute_numbers(op, [a for a in args[0] if isinstance(a, (int, float))])
@@ -268,12 +268,31 @@ def _compute_numbers(op: str, n: list[int | float]) -> object:
     if op == "%":
         return n[0] % n[1]
     if op == "**":
-        if abs(n[1]) > 4096 or (isinstance(n[0], int) and isinstance(n[1], int) and abs(n[0]) ** min(n[1], 64) > MAX_NUMBER):
+        if abs(n[1]) > 4096 or (
+            isinstance(n[0], int) and isinstance(n[1], int) and abs(n[0]) ** min(n[1], 64) > MAX_NUMBER
+        ):
             return NotImplemented
         return n[0] ** n[1]
     if op in ("<", "<=", ">", ">="):
         return {"<": n[0] < n[1], "<=": n[0] <= n[1], ">": n[0] > n[1], ">=": n[0] >= n[1]}[op]
-    if op in ("int", "float", "bool", "abs", "ceil", "floor", "round", "str", "sqrt", "cos", "sin", "exp", "log", "log2", "log10", "pow"):
+    if op in (
+        "int",
+        "float",
+        "bool",
+        "abs",
+        "ceil",
+        "floor",
+        "round",
+        "str",
+        "sqrt",
+        "cos",
+        "sin",
+        "exp",
+        "log",
+        "log2",
+        "log10",
+        "pow",
+    ):
         return _compute_function(op, n)
     if op in ("min", "max") and n:
         return min(n) if op == "min" else max(n)

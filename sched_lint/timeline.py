@@ -64,6 +64,9 @@ class Condition:
     """True of `(i + 1) % n == 0` and its like: holds once in several turns."""
     last_turn: bool = False
     """True of a test that holds only at the last batch of the loop."""
+    counter: str = ""
+    """The variable that `counter < n` compares, and `since` its sign: does it hold from some turn on (1: the test, -1: its negation)?"""
+    since: int = 0
     by_default: bool | None = None
     """What the test gives with the defaults of argparse and signatures, where that is known."""
     optional: bool = False

@@ -2,21 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import libcst as cst
 
 from sched_lint.evaluate.conditions import Conditions
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.values import (
-    ANY, MISSING, Alternatives, Arguments, CheckpointValue, Class, Dict, Environment, External, ExternalObject, Folder,
-    Function, Imported, Instance, List, LoaderValue, Method, NativeMethod, OptimizerValue, Partial, SchedulerValue,
-    StateOf, Super, Tuple, choose,
+    ANY,
+    MISSING,
+    Alternatives,
+    Arguments,
+    CheckpointValue,
+    Class,
+    Dict,
+    Environment,
+    External,
+    ExternalObject,
+    Folder,
+    Function,
+    Imported,
+    Instance,
+    List,
+    LoaderValue,
+    Method,
+    NativeMethod,
+    OptimizerValue,
+    Partial,
+    SchedulerValue,
+    StateOf,
+    Super,
+    Tuple,
+    choose,
 )  # fmt: skip
 from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Items, Symbol, Value, key, varying
 
 CONTAINER_METHODS = frozenset(
-    "append extend insert pop items keys values get update setdefault copy format join split strip lower upper sort "
-    "reverse index count remove clear replace startswith endswith add".split()
+    [
+        "append",
+        "extend",
+        "insert",
+        "pop",
+        "items",
+        "keys",
+        "values",
+        "get",
+        "update",
+        "setdefault",
+        "copy",
+        "format",
+        "join",
+        "split",
+        "strip",
+        "lower",
+        "upper",
+        "sort",
+        "reverse",
+        "index",
+        "count",
+        "remove",
+        "clear",
+        "replace",
+        "startswith",
+        "endswith",
+        "add",
+    ]
 )
 
 
@@ -106,7 +157,7 @@ class Attributes(Conditions):
         if name in ("_replace", "_asdict") and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
             return NativeMethod(value, name)
         if name == "__dict__":
-            return Dict(value.attrs)
+            return Dict(as_entries(value.attrs))
         hook = value.cls.find("__getattr__")
         if isinstance(hook, Function) and id(hook.node) not in self.active:
             return self.call(Method(hook, value), Arguments([Const(name)]), node)
@@ -119,7 +170,9 @@ class Attributes(Conditions):
         if not self.loops or not isinstance(value, Const) or not isinstance(value.value, (bool, int, float)):
             return value
         if any(name in cls.env.module.reassigned for cls in owner.cls.order):
-            return Symbol(("unstable", owner.number, name, self.loops[-1].number), dotted(node), None, self.loop_numbers())
+            return Symbol(
+                ("unstable", owner.number, name, self.loops[-1].number), dotted(node), None, self.loop_numbers()
+            )
         return value
 
     def _class_attribute(self, value: Class, name: str, node: cst.CSTNode) -> Value:
@@ -214,7 +267,9 @@ class Attributes(Conditions):
         if isinstance(value, Instance) and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
             return list(value.attrs.values())
         if isinstance(value, Dict):
-            return None if ANY in value.entries else [Const(slot) for slot in value.entries if not isinstance(slot, tuple)]
+            return (
+                None if ANY in value.entries else [Const(slot) for slot in value.entries if not isinstance(slot, tuple)]
+            )
         return None
 
     def parts_of(self, value: Value) -> list[Value]:
@@ -236,13 +291,9 @@ class Attributes(Conditions):
         inner: list[Value] = []
         if isinstance(value, Alternatives):
             inner = [option for _, option in value.options]
-        elif isinstance(value, Instance):
+        elif isinstance(value, Instance) or isinstance(value, ExternalObject):
             inner = list(value.attrs.values())
-        elif isinstance(value, ExternalObject):
-            inner = list(value.attrs.values())
-        elif isinstance(value, Method):
-            inner = [value.receiver]
-        elif isinstance(value, NativeMethod):
+        elif isinstance(value, Method) or isinstance(value, NativeMethod):
             inner = [value.receiver]
         elif isinstance(value, Partial):
             inner = value.args.all()
@@ -251,6 +302,11 @@ class Attributes(Conditions):
         else:
             inner = self.parts_of(value)
         return [found for part in inner[:64] for found in self.reachable(part, depth - 1)]
+
+
+def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:
+    """The very dict of an object's attributes, as entries: what is written to one shows in the other."""
+    return names  # type: ignore[return-value]
 
 
 def is_tracked(value: Value) -> bool:

@@ -7,15 +7,41 @@ from typing import Any
 
 import libcst as cst
 
+from sched_lint.evaluate.attributes import as_entries
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.definitions import Definitions
+from sched_lint.evaluate.expressions import interpolate
 from sched_lint.evaluate.values import (
-    ANY, MISSING, NONE, Alternatives, Arguments, CheckpointValue, Class, Dict, External, ExternalObject, Function, Instance, Iteration,
-    List, LoaderValue, Method, NativeMethod, OptimizerValue, Partial, SchedulerValue, StateOf, Tuple, choose,
+    ANY,
+    MISSING,
+    NONE,
+    Alternatives,
+    Arguments,
+    CheckpointValue,
+    Class,
+    Dict,
+    External,
+    ExternalObject,
+    Function,
+    Instance,
+    Iteration,
+    List,
+    LoaderValue,
+    Method,
+    NativeMethod,
+    OptimizerValue,
+    Partial,
+    SchedulerValue,
+    StateOf,
+    Tuple,
+    choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Items, Op, Symbol, Value, key, operate, varying
+from sched_lint.quantities import Const, Items, Op, Symbol, Value, key, operate, text, varying
+from sched_lint.timeline import Path
 
-WRAPPERS = frozenset({"tqdm", "trange", "track", "progress_bar", "master_bar", "prange", "notebook_tqdm", "ProgressBar", "progressbar"})
+WRAPPERS = frozenset(
+    {"tqdm", "trange", "track", "progress_bar", "master_bar", "prange", "notebook_tqdm", "ProgressBar", "progressbar"}
+)
 NUMERIC = {
     "builtins.int": "int", "builtins.float": "float", "builtins.abs": "abs", "builtins.round": "round", "math.ceil": "ceil",
     "math.floor": "floor", "math.sqrt": "sqrt", "math.cos": "cos", "math.sin": "sin", "math.exp": "exp", "math.log": "log",
@@ -40,7 +66,15 @@ class Builtins(Definitions):
             return self._progress(short, args, node)
         if name in ("os.path.join", "posixpath.join"):
             return operate("join", *args.positional) if args.positional else NONE
-        if name in ("pathlib.Path", "pathlib.PurePath", "os.path.abspath", "os.path.expanduser", "os.path.realpath", "os.fspath", "os.path.normpath"):
+        if name in (
+            "pathlib.Path",
+            "pathlib.PurePath",
+            "os.path.abspath",
+            "os.path.expanduser",
+            "os.path.realpath",
+            "os.fspath",
+            "os.path.normpath",
+        ):
             return operate("join", *args.positional) if args.positional else Const("")
         return None
 
@@ -62,7 +96,7 @@ class Builtins(Definitions):
             return ExternalObject("tqdm")
         if value is None:
             return self.unknown(node, "tqdm()")
-        return self.iterate(value, node) if not isinstance(value, (Alternatives,)) else self.iterate(value, node)
+        return self.iterate(value, node)
 
     # -- iteration ---------------------------------------------------------------------------------------------
 
@@ -71,7 +105,7 @@ class Builtins(Definitions):
         if not values:
             return self.unknown(node, "range()")
         stop = values[1] if len(values) > 1 else values[0]
-        label = "range(" + ", ".join(dotted_value(value) for value in values) + ")"
+        label = "range(" + ", ".join(text(value) for value in values) + ")"
         return Iteration("range", label, self.narrowed(stop), None)
 
     def _enumerate(self, args: Arguments, node: cst.CSTNode) -> Value:
@@ -106,7 +140,9 @@ class Builtins(Definitions):
         source = next((part for part in parts if part.source == "loader"), parts[0] if parts else None)
         if source is None:
             return self.unknown(node, "zip()")
-        return Iteration(source.source, source.text, source.bound, None, ("zip",), source.loader, None, Tuple(tuple(parts)))
+        return Iteration(
+            source.source, source.text, source.bound, None, ("zip",), source.loader, None, Tuple(tuple(parts))
+        )
 
     def _item_at(self, value: Value, part: Iteration, position: int, node: cst.CSTNode) -> Value:
         if isinstance(value, (CheckpointValue, Symbol)):
@@ -150,7 +186,7 @@ class Builtins(Definitions):
             return inner
         return List({"*": inner.element}) if inner.element is not None else inner
 
-    def _dict(self, args: Arguments, node: cst.CSTNode) -> Value:
+    def _made_dict(self, args: Arguments, node: cst.CSTNode) -> Value:
         entries: dict[Any, Value] = {}
         for value in args.positional[:1]:
             mapping = self.first(value, Dict)
@@ -171,7 +207,7 @@ class Builtins(Definitions):
         return Dict(entries)
 
     def _namespace(self, args: Arguments, node: cst.CSTNode) -> Value:
-        found = self._dict(args, node)
+        found = self._made_dict(args, node)
         assert isinstance(found, Dict)
         return Dict(found.entries, namespace=True)
 
@@ -182,7 +218,9 @@ class Builtins(Definitions):
             names = fields.value.replace(",", " ").split()
         elif fields is not None:
             names = [str(item.value) for item in self.items_of(fields) or () if isinstance(item, Const)]
-        return Partial(External("sched_lint.namedtuple"), Arguments([], {"__fields__": Items(tuple(map(Const, names)))}))
+        return Partial(
+            External("sched_lint.namedtuple"), Arguments([], {"__fields__": Items(tuple(map(Const, names)))})
+        )
 
     def _make_namedtuple(self, args: Arguments, node: cst.CSTNode) -> Value:
         fields = args.keywords.pop("__fields__")
@@ -194,13 +232,15 @@ class Builtins(Definitions):
         """`record._replace(field=...)`, `dataclasses.replace(record, field=...)`, `record._asdict()`."""
         if isinstance(value, Instance):
             attrs = {**value.attrs, **args.keywords}
-            return Dict(dict(attrs)) if name == "_asdict" else Instance(value.cls, attrs, self.serial())
+            return Dict(dict(as_entries(attrs))) if name == "_asdict" else Instance(value.cls, attrs, self.serial())
         named = {**dict(zip(value.names, value.items, strict=False)), **args.keywords}
-        return Dict(dict(named)) if name == "_asdict" else Tuple(tuple(named.values()), value.names)
+        return Dict(dict(as_entries(named))) if name == "_asdict" else Tuple(tuple(named.values()), value.names)
 
     def _dataclass_replace(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else NONE
-        return self.replaced(value, "_replace", args) if isinstance(value, Instance) else self.unknown(node, dotted(node))
+        return (
+            self.replaced(value, "_replace", args) if isinstance(value, Instance) else self.unknown(node, dotted(node))
+        )
 
     # -- reflection --------------------------------------------------------------------------------------------
 
@@ -235,18 +275,18 @@ class Builtins(Definitions):
     def _vars(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else None
         if isinstance(value, Instance):
-            return Dict(value.attrs)
+            return Dict(as_entries(value.attrs))
         if isinstance(value, Dict):
             return value
         if value is None and self.frame is None:
-            return Dict(self.env.names)
+            return Dict(as_entries(self.env.names))
         return self.unknown(node, dotted(node))
 
     def _globals(self, args: Arguments, node: cst.CSTNode) -> Value:
-        return Dict(self.env.names)
+        return Dict(as_entries(self.env.names))
 
     def _locals(self, args: Arguments, node: cst.CSTNode) -> Value:
-        return Dict(self.frame.names if self.frame is not None else self.env.names)
+        return Dict(as_entries(self.frame.names if self.frame is not None else self.env.names))
 
     def _type(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else None
@@ -335,7 +375,7 @@ class Builtins(Definitions):
                 if isinstance(value, (Function, Method, Partial)):
                     number = self.fresh_condition(f"{option} chosen")
                     earlier = namespace.entries.get(option)
-                    options = [(frozenset({number}), value)]
+                    options: list[tuple[Path, Value]] = [(frozenset({number}), value)]
                     if earlier is not None:
                         options.append((frozenset({-number}), earlier))
                     self.store.write(namespace.entries, option, choose(options))
@@ -425,7 +465,7 @@ class Builtins(Definitions):
                 self.store.write(value.entries, slot, args.positional[1] if len(args.positional) > 1 else NONE)
             return value.entries[slot]
         if name == "update":
-            found = self._dict(args, node)
+            found = self._made_dict(args, node)
             if isinstance(found, Dict):
                 for slot, entry in found.entries.items():
                     self.store.write(value.entries, slot, entry)
@@ -451,7 +491,9 @@ class Builtins(Definitions):
     def _text_method(self, value: Const | Op, name: str, args: Arguments, node: cst.CSTNode) -> Value:
         if isinstance(value, Const) and isinstance(value.value, str):
             plain = [a.value for a in args.positional if isinstance(a, Const) and isinstance(a.value, (str, int))]
-            if name in ("lower", "upper", "strip", "lstrip", "rstrip", "replace", "title") and len(plain) == len(args.positional):
+            if name in ("lower", "upper", "strip", "lstrip", "rstrip", "replace", "title") and len(plain) == len(
+                args.positional
+            ):
                 try:
                     return Const(getattr(value.value, name)(*plain))
                 except TypeError:
@@ -461,23 +503,30 @@ class Builtins(Definitions):
             if name in ("startswith", "endswith") and plain and isinstance(plain[0], str):
                 return Const(getattr(value.value, name)(plain[0]))
             if name == "format":
-                return operate("format", value, *args.positional)
+                return interpolate(value.value, args.positional, args.keywords)
             if name == "join" and args.positional:
-                return operate("format", *[part for part in self.parts_of(args.positional[0]) if isinstance(part, (Const, Symbol, Op))])
-        if isinstance(value, Op) and name in ("resolve", "expanduser", "absolute", "as_posix", "format", "strip", "lower"):
+                return operate(
+                    "format",
+                    *[part for part in self.parts_of(args.positional[0]) if isinstance(part, (Const, Symbol, Op))],
+                )
+        if isinstance(value, Op) and name in (
+            "resolve",
+            "expanduser",
+            "absolute",
+            "as_posix",
+            "format",
+            "strip",
+            "lower",
+        ):
             return value
         if isinstance(value, Op) and name == "joinpath":
             return operate("join", value, *args.positional)
         deterministic = ("exists", "is_file", "is_dir", "startswith", "endswith", "isdigit")
         if name in deterministic:
-            return Symbol(("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value))
+            return Symbol(
+                ("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value)
+            )
         return self.unknown(node, dotted(node))
-
-
-def dotted_value(value: Value) -> str:
-    from sched_lint.quantities import text
-
-    return text(value)
 
 
 Handler = Callable[[Any, Arguments, cst.CSTNode], Value]
@@ -496,8 +545,8 @@ _TABLE: dict[str, Handler] = {
     "builtins.list": Builtins._sequence,
     "builtins.tuple": Builtins._sequence,
     "builtins.set": Builtins._sequence,
-    "builtins.dict": Builtins._dict,
-    "collections.OrderedDict": Builtins._dict,
+    "builtins.dict": Builtins._made_dict,
+    "collections.OrderedDict": Builtins._made_dict,
     "types.SimpleNamespace": Builtins._namespace,
     "argparse.Namespace": Builtins._namespace,
     "easydict.EasyDict": Builtins._namespace,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import libcst as cst
 
@@ -10,10 +10,32 @@ from sched_lint.evaluate.core import MAX_DEPTH, Scope, dotted
 from sched_lint.evaluate.scan import is_generator
 from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import (
-    ANY, MISSING, NONE, Alternatives, Arguments, Class, Dict, Environment, External, ExternalObject, Frame, Function,
-    Imported, Instance, Iteration, List, LoaderValue, Method, NativeMethod, Partial, Super, Tuple, Unparsed, Value, choose,
+    ANY,
+    MISSING,
+    NONE,
+    Alternatives,
+    Arguments,
+    Class,
+    Dict,
+    Environment,
+    External,
+    ExternalObject,
+    Frame,
+    Function,
+    Imported,
+    Instance,
+    Iteration,
+    List,
+    LoaderValue,
+    Method,
+    NativeMethod,
+    Partial,
+    Super,
+    Tuple,
+    Unparsed,
+    choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Symbol
+from sched_lint.quantities import Const, Symbol, Value
 
 DATACLASS_DECORATORS = ("dataclass", "define", "frozen", "attrs", "attr.s", "s", "configclass")
 RECORD_BASES = ("NamedTuple", "BaseModel", "TypedDict", "Struct", "BaseSettings")
@@ -26,6 +48,9 @@ class Calls(Statements):
         """Evaluate a call expression."""
         if isinstance(node.func, cst.Name) and node.func.value == "super":
             return self._super(node)
+        if isinstance(node.func, cst.Name) and node.func.value in ("isinstance", "hasattr") and len(node.args) == 2:
+            if self.holder_of(node.func.value) is None:
+                return self._boolean_value(node)
         callee = self.evaluate(node.func)
         if isinstance(callee, Alternatives) and any(arg.star for arg in node.args):
             # Each class of a table comes with its own arguments: evaluate them under the same decision.
@@ -129,7 +154,11 @@ class Calls(Statements):
         return self._enter(function, names, node)
 
     def _enter(
-        self, function: Function, names: dict[str, Value], node: cst.CSTNode, lambda_body: cst.BaseExpression | None = None
+        self,
+        function: Function,
+        names: dict[str, Value],
+        node: cst.CSTNode,
+        lambda_body: cst.BaseExpression | None = None,
     ) -> Value:
         before = (self.frame, self.env, self.calls, self.path)
         self.calls = (*self.calls, self.site(node))
@@ -168,7 +197,9 @@ class Calls(Statements):
         if function.context:
             return scope.yields[0][1] if scope.yields else NONE
         if scope.yields and not any(inner):
-            return Iteration("collection", function.name, None, None, unrolled=tuple(value for _, value in scope.yields))
+            return Iteration(
+                "collection", function.name, None, None, unrolled=tuple(value for _, value in scope.yields)
+            )
         for loops in inner:
             if loops:
                 source = next((loop for loop in reversed(loops) if loop.source == "loader"), loops[-1])
@@ -194,15 +225,17 @@ class Calls(Statements):
                 names[name] = self._missing(function, name, args.open)
         for parameter in parameters.kwonly_params:
             name = parameter.name.value
-            names[name] = _renamed(keywords.pop(name), name) if name in keywords else self._missing(function, name, args.open)
+            names[name] = (
+                _renamed(keywords.pop(name), name) if name in keywords else self._missing(function, name, args.open)
+            )
         if isinstance(parameters.star_arg, cst.Param):
             rest = Tuple(tuple(positional))
             names[parameters.star_arg.name.value] = List({"*": self.unknown(node)}) if args.open else rest
         if parameters.star_kwarg is not None:
-            entries: dict[object, Value] = dict(keywords)
+            entries: dict[Hashable, Value] = dict(keywords.items())
             if args.open:
                 entries[ANY] = Symbol(("kwargs", id(node)), parameters.star_kwarg.name.value)
-            names[parameters.star_kwarg.name.value] = Dict(entries)  # type: ignore[arg-type]
+            names[parameters.star_kwarg.name.value] = Dict(entries)
         return names
 
     def _missing(self, function: Function, name: str, unsure: bool) -> Value:

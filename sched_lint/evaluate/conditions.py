@@ -10,8 +10,24 @@ import libcst as cst
 
 from sched_lint.evaluate.core import Core, dotted
 from sched_lint.evaluate.values import (
-    MISSING, NONE, Alternatives, CheckpointValue, Class, Dict, External, Function, Instance, List, LoaderValue, Method,
-    NativeMethod, OptimizerValue, SchedulerValue, StateOf, Tuple, choose,
+    MISSING,
+    NONE,
+    Alternatives,
+    CheckpointValue,
+    Class,
+    Dict,
+    External,
+    Function,
+    Instance,
+    List,
+    LoaderValue,
+    Method,
+    NativeMethod,
+    OptimizerValue,
+    SchedulerValue,
+    StateOf,
+    Tuple,
+    choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
 from sched_lint.timeline import EMPTY_PATH, Path, compatible
@@ -110,7 +126,9 @@ class Conditions(Core):
         if isinstance(value, Const):
             return TRUE if value.value else FALSE
         if isinstance(value, Alternatives):
-            return self._split(value, lambda option: self.truth(option, node).value, ("truth", key(value)), dotted(node))
+            return self._split(
+                value, lambda option: self.truth(option, node).value, ("truth", key(value)), dotted(node)
+            )
         if isinstance(value, OBJECTS):
             return TRUE
         if isinstance(value, Tuple):
@@ -118,12 +136,16 @@ class Conditions(Core):
         if isinstance(value, List) and value.known and not value.slots:
             return self.symbolic(("truth", id(value)), dotted(node), value)
         if isinstance(value, (List, Dict)):
-            return TRUE if (value.slots if isinstance(value, List) else value.entries) else self.symbolic(
-                ("truth", id(value)), dotted(node), value
+            return (
+                TRUE
+                if (value.slots if isinstance(value, List) else value.entries)
+                else self.symbolic(("truth", id(value)), dotted(node), value)
             )
-        return self.symbolic(("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value)
+        return self.symbolic(
+            ("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value
+        )
 
-    def symbolic(self, identity: Hashable, label: str, value: Value, **flags: bool) -> Decision:
+    def symbolic(self, identity: Hashable, label: str, value: Value, **flags: Any) -> Decision:
         """An undecided test of something symbolic."""
         condition = self.condition(identity, label, varying(value), **flags)
         found = known(value)
@@ -178,11 +200,17 @@ class Conditions(Core):
         """Decide `left op right`; `is` counts as `==`."""
         if isinstance(left, Alternatives):
             return self._split(
-                left, lambda option: self.compare(op, option, right, node).value, (op, key(left), key(right)), dotted(node)
+                left,
+                lambda option: self.compare(op, option, right, node).value,
+                (op, key(left), key(right)),
+                dotted(node),
             )
         if isinstance(right, Alternatives):
             return self._split(
-                right, lambda option: self.compare(op, left, option, node).value, (op, key(left), key(right)), dotted(node)
+                right,
+                lambda option: self.compare(op, left, option, node).value,
+                (op, key(left), key(right)),
+                dotted(node),
             )
         if isinstance(left, Const) and isinstance(right, Const):
             folded = fold(op, [left.value, right.value])
@@ -211,7 +239,16 @@ class Conditions(Core):
         if op == "==" and repr(key(left)) > repr(key(right)):
             identity = (op, key(right), key(left))
         whole = Op(op, (left, right))
-        return self.symbolic(identity, text(whole), whole, periodic=_periodic(op, left, right), last_turn=_last(op, left, right))
+        counter, since = _counter(op, left, right)
+        return self.symbolic(
+            identity,
+            text(whole),
+            whole,
+            periodic=_periodic(op, left, right),
+            last_turn=_last(op, left, right),
+            counter=counter,
+            since=since,
+        )
 
     def _is_none(self, value: Value) -> Decision:
         if isinstance(value, (*OBJECTS, Tuple, List, Dict, External)):
@@ -232,7 +269,9 @@ class Conditions(Core):
             return None if ANY in collection.entries else False
         if isinstance(collection, (Tuple, List)):
             parts = list(collection.items)
-            if all(isinstance(part, Const) for part in parts) and not (isinstance(collection, List) and not collection.known):
+            if all(isinstance(part, Const) for part in parts) and not (
+                isinstance(collection, List) and not collection.known
+            ):
                 return any(isinstance(part, Const) and part.value == item.value for part in parts)
         return None
 
@@ -259,14 +298,23 @@ class Conditions(Core):
         return self.env if name in self.env.names else None
 
     def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
-        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str) and not value.partial:
+        if (
+            isinstance(value, Instance)
+            and isinstance(name, Const)
+            and isinstance(name.value, str)
+            and not value.partial
+        ):
             if name.value in value.attrs and not isinstance(value.attrs[name.value], Alternatives):
                 return TRUE
             if value.cls.find(name.value) is not None:
                 return TRUE
             if name.value not in value.attrs and not value.cls.unknown_bases and not value.cls.external_bases:
                 return FALSE
-        if isinstance(value, SchedulerValue) and isinstance(name, Const) and name.value in ("step", "state_dict", "load_state_dict"):
+        if (
+            isinstance(value, SchedulerValue)
+            and isinstance(name, Const)
+            and name.value in ("step", "state_dict", "load_state_dict")
+        ):
             return TRUE
         return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
 
@@ -323,7 +371,9 @@ class Conditions(Core):
         if not isinstance(value, Alternatives):
             return value
         with self.under(path):
-            return choose([(option_path, option) for option_path, option in value.options if self.possible(option_path)])
+            return choose(
+                [(option_path, option) for option_path, option in value.options if self.possible(option_path)]
+            )
 
 
 COMPARISONS = {
@@ -359,6 +409,16 @@ def _kind_key(kinds: Value) -> Hashable:
 def _periodic(op: str, left: Value, right: Value) -> bool:
     """`(i + 1) % n == 0`, `not i % n`."""
     return op == "==" and any(isinstance(side, Op) and side.op == "%" for side in (left, right))
+
+
+def _counter(op: str, left: Value, right: Value) -> tuple[str, int]:
+    """`n <= epoch` holds from some turn on, `epoch < n` until some turn."""
+    if op in ("<", "<="):
+        if isinstance(right, Symbol) and right.varying and not varying(left):
+            return right.text, 1
+        if isinstance(left, Symbol) and left.varying and not varying(right):
+            return left.text, -1
+    return "", 0
 
 
 def _last(op: str, left: Value, right: Value) -> bool:

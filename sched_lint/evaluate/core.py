@@ -5,19 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import libcst as cst
 
 from sched_lint.evaluate.store import Changes, Slots, Store
 from sched_lint.evaluate.values import (
-    MISSING, Alternatives, Arguments, Class, Environment, Frame, Function, Imported, Value, choose,
+    MISSING,
+    Alternatives,
+    Arguments,
+    Class,
+    Environment,
+    Frame,
+    Function,
+    Imported,
+    Iteration,
+    choose,
 )  # fmt: skip
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Symbol
+from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import (
-    EMPTY_PATH, Condition, Event, EventT, Loop, Path, Segment, Site, Timeline, compatible,
+    EMPTY_PATH,
+    Condition,
+    Event,
+    EventT,
+    Loop,
+    Path,
+    Segment,
+    Site,
+    Timeline,
+    compatible,
 )  # fmt: skip
 
 T = TypeVar("T")
@@ -28,7 +46,7 @@ MAX_DEPTH = 28
 """Calls entered within calls."""
 
 
-class BudgetExceeded(Exception):
+class BudgetError(Exception):
     """A root took more steps than it may."""
 
 
@@ -100,6 +118,27 @@ class Core:
     def load(self, value: Value) -> Value:
         raise NotImplementedError
 
+    def evaluate_call(self, node: cst.Call) -> Value:
+        raise NotImplementedError
+
+    def call_method(self, value: Value, name: str, args: list[Value], node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def assign(self, target: cst.CSTNode, value: Value) -> None:
+        raise NotImplementedError
+
+    def make_function(self, node: cst.FunctionDef | cst.Lambda, name: str, owner: Class | None = None) -> Function:
+        raise NotImplementedError
+
+    def iterate(self, value: Value, node: cst.CSTNode) -> Iteration:
+        raise NotImplementedError
+
+    def element(self, iteration: Iteration, node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def holder(self, name: str) -> dict[str, Value] | None:
+        raise NotImplementedError
+
     # -- small things ------------------------------------------------------------------------------------------
 
     def serial(self) -> int:
@@ -109,7 +148,7 @@ class Core:
     def tick(self) -> None:
         self.steps += 1
         if self.steps > MAX_STEPS:
-            raise BudgetExceeded
+            raise BudgetError
 
     @property
     def module(self) -> Module:
@@ -128,7 +167,7 @@ class Core:
 
     # -- conditions and branches -------------------------------------------------------------------------------
 
-    def condition(self, identity: Hashable, label: str, varying: frozenset[int], **flags: bool) -> Condition:
+    def condition(self, identity: Hashable, label: str, varying: frozenset[int], **flags: Any) -> Condition:
         """The numbered condition for an identity; one identity keeps its number for the whole project."""
         found = self.conditions.get(identity)
         if found is None:

@@ -5,15 +5,26 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.evaluate.calls import DATACLASS_DECORATORS, Calls
-from sched_lint.evaluate.core import BudgetExceeded, dotted
+from sched_lint.evaluate.core import BudgetError, dotted
 from sched_lint.evaluate.scan import is_generator
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import (
-    Alternatives, Arguments, Class, Environment, External, ExternalObject, Folder, Frame, Function, Imported, Instance,
-    Method, Partial, Unparsed, Value,
+    Alternatives,
+    Arguments,
+    Class,
+    External,
+    ExternalObject,
+    Folder,
+    Frame,
+    Function,
+    Imported,
+    Instance,
+    Method,
+    Partial,
+    Unparsed,
 )  # fmt: skip
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Symbol
+from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.sources.relevance import is_relevant
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
@@ -73,9 +84,9 @@ class Definitions(Calls):
         for statement in node.body.body if isinstance(node.body, cst.IndentedBlock) else ():
             self._class_statement(statement, cls)
         self.frame = outer
-        for name, value in frame.names.items():
-            cls.names[name] = value
-            _own(value, cls, self.functions, outer)
+        for name, member in frame.names.items():
+            cls.names[name] = member
+            _own(member, cls, self.functions, outer)
         value: Value = cls
         for decorator in reversed(node.decorators):
             label = dotted(decorator.decorator).removesuffix("()").rpartition(".")[2]
@@ -166,7 +177,9 @@ class Definitions(Calls):
                 self._bind_name(target, External(f"{'.' * level}{name}.{imported}".lstrip(".")))
             elif isinstance(found, Module) and found is self.env.module:
                 inner = self.project.submodule(found, imported)
-                self._bind_name(target, self._module_value(inner, found) if inner is not None else self.lookup(imported, node))
+                self._bind_name(
+                    target, self._module_value(inner, found) if inner is not None else self.lookup(imported, node)
+                )
             else:
                 self._bind_name(target, Imported(found, imported, self.env.module))
 
@@ -220,8 +233,10 @@ class Definitions(Calls):
     def force(self, value: Unparsed) -> Value:
         self._ensure_executed(value.module)
         found = self.environment(value.module).names.get(value.name)
-        return found if found is not None and not isinstance(found, Unparsed) else Symbol(
-            ("name", value.module.name, value.name), value.name
+        return (
+            found
+            if found is not None and not isinstance(found, Unparsed)
+            else Symbol(("name", value.module.name, value.name), value.name)
         )
 
     def _ensure_executed(self, module: Module) -> None:
@@ -245,7 +260,7 @@ class Definitions(Calls):
         try:
             self.execute(module.tree)
             events = self.timeline.events
-        except BudgetExceeded:
+        except BudgetError:
             events = []
         steps, serial, wanted = self.steps, self._serial, self.total_steps
         self.__dict__.update({name: value for name, value in kept.items() if name in _TRANSIENT})

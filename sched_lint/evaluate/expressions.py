@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
 from typing import Any
 
@@ -10,8 +11,25 @@ import libcst as cst
 from sched_lint.evaluate.attributes import Attributes
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.values import (
-    ANY, MISSING, NONE, Alternatives, CheckpointValue, Class, Dict, External, ExternalObject, Frame, Function, Imported,
-    Instance, Iteration, List, LoaderValue, NativeMethod, Tuple, choose,
+    ANY,
+    MISSING,
+    NONE,
+    Alternatives,
+    CheckpointValue,
+    Class,
+    Dict,
+    External,
+    ExternalObject,
+    Frame,
+    Function,
+    Imported,
+    Instance,
+    Iteration,
+    List,
+    LoaderValue,
+    NativeMethod,
+    Tuple,
+    choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Op, Symbol, Value, key, operate, varying
 
@@ -49,7 +67,9 @@ class Expressions(Attributes):
         if slots is None:
             if name in CONSTANTS:
                 return Const(CONSTANTS[name])
-            return External(f"builtins.{name}") if name in BUILTINS else Symbol(("name", self.env.module.name, name), name)
+            return (
+                External(f"builtins.{name}") if name in BUILTINS else Symbol(("name", self.env.module.name, name), name)
+            )
         value = slots[name]
         if isinstance(value, Imported):
             return self.load(value)
@@ -57,7 +77,9 @@ class Expressions(Attributes):
             value = self.narrowed(value)
             return Symbol(("name", self.env.module.name, name), name) if value is MISSING else value
         if self.loops and slots is self.env.names and isinstance(value, Const) and self._changes(name, value):
-            return Symbol(("global", self.env.module.name, name, self.loops[-1].number), name, None, self.loop_numbers())
+            return Symbol(
+                ("global", self.env.module.name, name, self.loops[-1].number), name, None, self.loop_numbers()
+            )
         return value
 
     def _changes(self, name: str, value: Const) -> bool:
@@ -127,7 +149,7 @@ class Expressions(Attributes):
         if op == "/" and (_pathlike(left) or _pathlike(right)):
             return operate("join", left, right)
         if op == "%" and isinstance(left, Const) and isinstance(left.value, str):
-            return operate("format", left, *((right.items) if isinstance(right, Tuple) else (right,)))
+            return interpolate(left.value, list(right.items) if isinstance(right, Tuple) else [right], {})
         if _symbolic(left) and _symbolic(right):
             return operate(op, left, right)
         return self.unknown(node, dotted(node))
@@ -394,6 +416,30 @@ class Expressions(Attributes):
     def _attribute(self, node: cst.Attribute) -> Value:
         value = self.evaluate(node.value)
         return self.each(value, lambda option: self.attribute(option, node.attr.value, node))
+
+
+PLACEHOLDER = re.compile(r"%[-+ #0-9.]*[a-zA-Z]|\{([^{}]*)\}")
+
+
+def interpolate(template: str, args: list[Value], keywords: dict[str, Value]) -> Value:
+    """`template % args` and `template.format(*args, **keywords)` as the sequence of their pieces."""
+    pieces: list[Value] = []
+    position, end = 0, 0
+    for match in PLACEHOLDER.finditer(template):
+        pieces.append(Const(template[end : match.start()]))
+        end = match.end()
+        name = re.split(r"[.:!\[]", match.group(1) or "")[0]
+        if name in keywords:
+            pieces.append(keywords[name])
+        elif name.isdigit() and int(name) < len(args):
+            pieces.append(args[int(name)])
+        elif position < len(args):
+            pieces.append(args[position])
+            position += 1
+        else:
+            pieces.append(Symbol(("placeholder", template, match.start()), name or "?"))
+    pieces.append(Const(template[end:]))
+    return operate("format", *pieces)
 
 
 def _as_tuple(identity: Hashable) -> tuple[Hashable, ...]:

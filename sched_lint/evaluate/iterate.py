@@ -9,12 +9,30 @@ import libcst as cst
 from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.expressions import Expressions
 from sched_lint.evaluate.values import (
-    ANY, MISSING, Alternatives, Arguments, CheckpointValue, Dict, Environment, ExternalObject, Instance, Iteration, List, LoaderValue, Method,
-    NativeMethod, OptimizerValue, Tuple, choose,
+    ANY,
+    MISSING,
+    Alternatives,
+    Arguments,
+    CheckpointValue,
+    Dict,
+    Environment,
+    ExternalObject,
+    Instance,
+    Iteration,
+    List,
+    LoaderValue,
+    Method,
+    NativeMethod,
+    OptimizerValue,
+    Tuple,
+    choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, operate, text, varying
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, text, varying
 
-LOADER_NAME = re.compile(r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$", re.IGNORECASE)
+LOADER_NAME = re.compile(
+    r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",
+    re.IGNORECASE,
+)
 PARAMS = Symbol(("params",), "parameters")
 
 
@@ -30,7 +48,9 @@ class Iterating(Expressions):
         """What a loop over `value` runs over."""
         if isinstance(value, Alternatives):
             options = [self.iterate(option, node) for _, option in self.options(value)]
-            ranked = sorted(options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source))
+            ranked = sorted(
+                options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source)
+            )
             return ranked[0] if ranked else Iteration("unknown", "?", None, None)
         if isinstance(value, Iteration):
             return value
@@ -41,7 +61,9 @@ class Iterating(Expressions):
             if items is not None:
                 return Iteration("collection", "?", Const(len(items)), None, unrolled=tuple(items))
             parts = self.parts_of(value)
-            return Iteration("collection", "?", None, choose([(frozenset(), part) for part in parts]) if parts else None)
+            return Iteration(
+                "collection", "?", None, choose([(frozenset(), part) for part in parts]) if parts else None
+            )
         if isinstance(value, Dict):
             items = self.items_of(value)
             return Iteration("collection", "?", None, None, unrolled=tuple(items) if items is not None else None)
@@ -52,7 +74,9 @@ class Iterating(Expressions):
             return Iteration("collection", f"param_groups of {dotted(node)}", None, value)
         label = value.text if isinstance(value, Symbol) else text(value)
         if loader_like(label):
-            return Iteration("loader", label, Length(value, ("len", _identity(value)), f"len({label})"), None, loader=value)
+            return Iteration(
+                "loader", label, Length(value, ("len", _identity(value)), f"len({label})"), None, loader=value
+            )
         return Iteration("unknown", label, None, None)
 
     def _instance_iteration(self, value: Instance, node: cst.CSTNode) -> Iteration:
@@ -118,8 +142,10 @@ class Iterating(Expressions):
             return self.element(iteration.inner, node)
         if iteration.unrolled:
             # Too many to go through one by one: any of them.
-            return choose([(frozenset(), item) for item in iteration.unrolled]) if _objects(iteration.unrolled) else (
-                self._turn(node, "item")
+            return (
+                choose([(frozenset(), item) for item in iteration.unrolled])
+                if _objects(iteration.unrolled)
+                else (self._turn(node, "item"))
             )
         return iteration.element if iteration.element is not None else self._turn(node, "item")
 

@@ -126,13 +126,17 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
     per = inner.kind
     if per == "batch" and not (inner.trains or inner.backward):
         return Rate("unknown", inner, epoch_loop)
-    guards = [literal for literal in event.path - inner.path if inner.number in timeline.conditions[abs(literal)].varying]
+    guards = [
+        literal for literal in event.path - inner.path if inner.number in timeline.conditions[abs(literal)].varying
+    ]
     for literal in guards:
         condition = timeline.conditions[abs(literal)]
         if condition.optional:
             continue
         if literal > 0 and condition.last_turn:
             return Rate("epoch", epoch_loop, epoch_loop) if epoch_loop is not None else Rate("sometimes", inner)
+        if condition.counter and condition.counter in inner.targets and literal * condition.since > 0:
+            continue  # `if epoch >= warmup`: from then on at every turn
         if not _shared(event, literal, timeline):
             return Rate("sometimes", inner, epoch_loop)
         if condition.periodic and literal > 0 and per == "batch":

@@ -9,24 +9,60 @@ import libcst as cst
 from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.tracked import LOADER_BASES, Tracked
 from sched_lint.evaluate.values import (
-    NONE, Alternatives, Arguments, CheckpointValue, Dict, External, ExternalObject, Function, Instance, Iteration, List,
-    LoaderValue, Method, NativeMethod, OptimizerValue, Partial, SchedulerValue, StateOf, Tuple, Unparsed,
+    ANY,
+    NONE,
+    Alternatives,
+    Arguments,
+    CheckpointValue,
+    Dict,
+    External,
+    ExternalObject,
+    Function,
+    Instance,
+    Iteration,
+    List,
+    LoaderValue,
+    Method,
+    NativeMethod,
+    OptimizerValue,
+    Partial,
+    SchedulerValue,
+    StateOf,
+    Tuple,
+    Unparsed,
 )  # fmt: skip
 from sched_lint.knowledge import frameworks, torch_api
+from sched_lint.knowledge.optimizers import OPTIMIZERS
 from sched_lint.quantities import Const, Symbol, Value, key, varying
 from sched_lint.timeline import Backward
 
 OPTIMIZER_NAME = re.compile(r"optim|(^|_)opts?(_|$)|^opt|opt$|adam|sgd", re.IGNORECASE)
 SCHEDULER_NAME = re.compile(r"sched", re.IGNORECASE)
-LOAD_FUNCTIONS = frozenset({"torch.load", "joblib.load", "pickle.load", "dill.load", "torch.jit.load", "cloudpickle.load", "accelerate.utils.load"})
-SAVE_FUNCTIONS = frozenset({"torch.save", "torch_xla.core.xla_model.save", "joblib.dump", "pickle.dump", "dill.dump", "accelerate.utils.save"})
-SPAWN = frozenset({"spawn", "start_processes", "Process", "notebook_launcher", "launch", "elastic_launch", "start_process"})
+LOAD_FUNCTIONS = frozenset(
+    {
+        "torch.load",
+        "joblib.load",
+        "pickle.load",
+        "dill.load",
+        "torch.jit.load",
+        "cloudpickle.load",
+        "accelerate.utils.load",
+    }
+)
+SAVE_FUNCTIONS = frozenset(
+    {"torch.save", "torch_xla.core.xla_model.save", "joblib.dump", "pickle.dump", "dill.dump", "accelerate.utils.save"}
+)
+SPAWN = frozenset(
+    {"spawn", "start_processes", "Process", "notebook_launcher", "launch", "elastic_launch", "start_process"}
+)
 HARMLESS = re.compile(
     r"^(?:builtins|os|sys|math|logging|json|time|datetime|collections|copy|pprint|warnings|re|random|numpy|shutil|glob|"
     r"torch\.(?:cuda|nn|tensor|no_grad|autograd|distributed|backends|utils\.tensorboard|utils\.clip|manual_seed)|wandb|"
     r"tensorboardX|tqdm|matplotlib|rich|loguru|prettytable|typing|argparse|contextlib|itertools|functools)\b"
 )
-DETERMINISTIC = re.compile(r"^(?:os\.path|os\.environ|torch\.cuda|torch\.distributed|pathlib|sys|platform|builtins\.(?:hasattr|isinstance|bool))\b|(?:^|\.)(?:is_\w+|get_rank|get_world_size|exists|isfile|world_size|rank)$")
+DETERMINISTIC = re.compile(
+    r"^(?:os\.path|os\.environ|torch\.cuda|torch\.distributed|pathlib|sys|platform|builtins\.(?:hasattr|isinstance|bool))\b|(?:^|\.)(?:is_\w+|get_rank|get_world_size|exists|isfile|world_size|rank)$"
+)
 PURE_ARGUMENT = re.compile(r"^(?:get_last_lr|zero_grad|state_dict|parameters|named_parameters|__str__)$")
 
 
@@ -88,7 +124,7 @@ class Natives(Tracked):
                 parameters=factory.parameters,
             )  # fmt: skip
         if frameworks.is_optimizer(name):
-            third = frameworks.OPTIMIZERS[name]
+            third = OPTIMIZERS[name]
             return self.build_optimizer(third.name, third.parameters, args, node, known_class=False)
         handed = frameworks.hands_back(name)
         if handed is not None:
@@ -163,7 +199,13 @@ class Natives(Tracked):
         instance = receiver.instance
         if instance is not None and not name.startswith("super."):
             own = instance.cls.find(name)
-            if isinstance(own, Function) and name not in ("step", "load_state_dict", "state_dict", "get_lr", "get_last_lr"):
+            if isinstance(own, Function) and name not in (
+                "step",
+                "load_state_dict",
+                "state_dict",
+                "get_lr",
+                "get_last_lr",
+            ):
                 return self.call(Method(own, receiver), args, node)
         if name in ("step", "step_update"):
             self.scheduler_stepped(receiver, args, node)
@@ -210,9 +252,13 @@ class Natives(Tracked):
 
     def call_by_name(self, name: str, receiver: Value, args: Arguments, node: cst.CSTNode) -> Value:
         """A method of an object of unknown class: step, backward, prepare, state_dict and their like."""
-        spelled = receiver.text if isinstance(receiver, Symbol) else dotted(node.func.value) if (
-            isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute)
-        ) else ""
+        spelled = (
+            receiver.text
+            if isinstance(receiver, Symbol)
+            else dotted(node.func.value)
+            if (isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute))
+            else ""
+        )
         owner = last_name(spelled)
         if name == "step":
             if self._step_given(args, node) or SCHEDULER_NAME.search(owner):
@@ -233,18 +279,30 @@ class Natives(Tracked):
             return NONE
         if name == "state_dict":
             return StateOf(receiver)
-        if name in ("prepare", "prepare_optimizer", "prepare_scheduler", "setup", "setup_optimizers", "auto_optim", "configure"):
+        if name in (
+            "prepare",
+            "prepare_optimizer",
+            "prepare_scheduler",
+            "setup",
+            "setup_optimizers",
+            "auto_optim",
+            "configure",
+        ):
             values = list(args.positional)
             if any(self.reachable(value) for value in values):
                 return values[0] if len(values) == 1 else Tuple(tuple(values))
-        if name in ("to", "cuda", "train", "eval", "float", "half", "requires_grad_", "__iter__") and isinstance(receiver, Symbol):
+        if name in ("to", "cuda", "train", "eval", "float", "half", "requires_grad_", "__iter__") and isinstance(
+            receiver, Symbol
+        ):
             return receiver
         if name == "parse_args" and not args.all():
             return self.unknown(node, "args")
         self._call_back(args, f"{spelled}.{name}", node)
         self.escape(args, f"{spelled}.{name}", node)
         if DETERMINISTIC.search(name):
-            return Symbol(("call", name, key(receiver), *(key(a) for a in args.all())), dotted(node), None, varying(receiver))
+            return Symbol(
+                ("call", name, key(receiver), *(key(a) for a in args.all())), dotted(node), None, varying(receiver)
+            )
         return self.unknown(node, dotted(node))
 
     def _step_given(self, args: Arguments, node: cst.CSTNode) -> bool:
@@ -297,7 +355,10 @@ class Natives(Tracked):
             self.store.write(owner.instance.attrs, name, value)
 
     def set_other_entry(self, owner: Value, index: Value, value: Value, node: cst.CSTNode) -> None:
-        if isinstance(owner, NativeMethod) and isinstance(owner.receiver, OptimizerValue):
+        of_groups = isinstance(owner, NativeMethod) and owner.name == "param_groups"
+        if not isinstance(owner, NativeMethod) or owner.name != "param_groups":
+            return
+        if isinstance(owner.receiver, OptimizerValue) and self.slot_of(index) in ("lr", ANY):
             self.rate_written(owner.receiver, node)
 
 
@@ -307,4 +368,4 @@ def _base_key(symbol: Symbol) -> object:
     return ("of", symbol.key)
 
 
-__all__ = ["Alternatives", "Dict", "List", "Natives", "Unparsed", "Const"]
+__all__ = ["Alternatives", "Const", "Dict", "List", "Natives", "Unparsed"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from sched_lint.evaluate.core import BudgetExceeded, dotted
+from sched_lint.evaluate.core import BudgetError, dotted
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.natives import Natives
 from sched_lint.evaluate.scan import forget
@@ -20,7 +20,9 @@ from sched_lint.project.modules import Module
 from sched_lint.quantities import Const
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
-SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
+SKIPPED_METHODS = frozenset(
+    {"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"}
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Evaluator(Natives):
         for mentioned in (False, True):
             for program in finished:
                 home = program.env.module
-                self._leftovers(program, lambda node, m=home: mentions.of(node.name.value, m) is mentioned)  # type: ignore[misc]
+                self._leftovers(program, lambda node, m=home, wanted=mentioned: mentions.of(node.name.value, m) is wanted)  # type: ignore[misc]
         for program in finished:
             classify(program.timeline)
         forget()
@@ -60,7 +62,7 @@ class Evaluator(Natives):
         """Run one root; a budget or a failure ends that root alone, and is said."""
         try:
             action()
-        except BudgetExceeded:
+        except BudgetError:
             timeline.notes.append("the analysis of this program was cut short: it took more steps than it may")
         except RecursionError:
             timeline.notes.append("the analysis of this program was cut short: it is nested too deeply")

@@ -53,7 +53,7 @@ def _captured(function: Function, free: set[str]) -> tuple[Value, ...]:
         frame = function.frame
         while frame is not None and name not in frame.names:
             frame = frame.parent
-        value = frame.names[name] if frame is not None else function.env.names.get(name)
+        value = frame.names[name] if frame is not None else function.env.names.get(name, function.defaults.get(name))
         if value is not None and isinstance(value, (Const, Symbol, Op, Length)):
             found.append(value)
     return tuple(found)
@@ -84,7 +84,7 @@ def _computer(machine: Tracked, value: Value, node: cst.CSTNode) -> Callable[[in
 
 def _run(machine: Tracked, value: Value, step: int, node: cst.CSTNode) -> float | None:
     """Evaluate the function on one number, leaving no trace in the timeline or the store."""
-    from sched_lint.evaluate.core import BudgetExceeded
+    from sched_lint.evaluate.core import BudgetError
 
     mark = machine.store.mark()
     kept = len(machine.timeline.events)
@@ -93,7 +93,7 @@ def _run(machine: Tracked, value: Value, step: int, node: cst.CSTNode) -> float 
     machine.sampling = True
     try:
         return number(machine.call(value, Arguments([Const(step)]), node))
-    except (BudgetExceeded, RecursionError):
+    except (BudgetError, RecursionError):
         return None
     finally:
         machine.sampling = False

@@ -13,9 +13,18 @@ from sched_lint.evaluate.iterate import Iterating
 from sched_lint.evaluate.scan import assigned_in, calls_next
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
-    MISSING, NONE, Alternatives, Class, Dict, ExternalObject, Instance, Iteration, List, Value, choose,
+    MISSING,
+    NONE,
+    Alternatives,
+    Class,
+    Dict,
+    ExternalObject,
+    Instance,
+    Iteration,
+    List,
+    choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Length, Op, Symbol
+from sched_lint.quantities import Const, Length, Op, Symbol, Value
 from sched_lint.timeline import EMPTY_PATH, Loop, Path
 
 ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
@@ -186,9 +195,13 @@ class Statements(Iterating):
         decision = self._pattern(subject, case.pattern)
         if case.guard is not None and decision.value is not False:
             guard = self.decide(case.guard)
-            decision = guard if decision.value is True else self._composed("and", decision, guard) if (
-                guard.value is None
-            ) else (decision if guard.value else guard)
+            decision = (
+                guard
+                if decision.value is True
+                else self._composed("and", decision, guard)
+                if (guard.value is None)
+                else (decision if guard.value else guard)
+            )
         if decision.value is True:
             return self.execute(case.body)
         if decision.value is False:
@@ -305,9 +318,7 @@ class Statements(Iterating):
                 break
         return self.execute(node.orelse.body) if node.orelse is not None else None
 
-    def _open(
-        self, node: cst.CSTNode, source: str, label: str, bound: Value | None, targets: tuple[str, ...]
-    ) -> Loop:
+    def _open(self, node: cst.CSTNode, source: str, label: str, bound: Value | None, targets: tuple[str, ...]) -> Loop:
         loop = Loop(
             self.serial(), self.site(node), source, label, bound, targets, self.loops, self.path, self.segment,
             fetches=calls_next(node),
@@ -336,14 +347,16 @@ class Statements(Iterating):
             if slots is None:
                 continue
             value = slots[name]
-            if isinstance(value, (Const, Op, Length)) or (isinstance(value, Symbol) and not isinstance(value, Alternatives)):
+            if isinstance(value, (Const, Op, Length)) or (
+                isinstance(value, Symbol) and not isinstance(value, Alternatives)
+            ):
                 loops = self.loop_numbers()
                 self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, loops))
             elif isinstance(value, Alternatives) and all(isinstance(v, (Const, Symbol, Op)) for _, v in value.options):
                 self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, self.loop_numbers()))
 
     def _while(self, node: cst.While) -> str | None:
-        with_name = [name for name in assigned_in(node.body)]
+        with_name = list(assigned_in(node.body))
         probe = Loop(self.serial(), self.site(node), "while", "", None, (), self.loops, self.path, self.segment)
         before = self.loops
         self.loops = (*before, probe)
@@ -398,23 +411,23 @@ def _targets(node: cst.CSTNode) -> tuple[str, ...]:
     return (dotted(node).rsplit(".", 1)[-1],)
 
 
-_SIMPLE: dict[type[cst.CSTNode], Callable[[Statements, Any], str | None]] = {
+_SIMPLE: dict[type[cst.CSTNode], Callable[[Any, Any], str | None]] = {
     cst.Expr: Statements._expression,
-    cst.Assign: Statements._assignment,  # type: ignore[dict-item]
-    cst.AnnAssign: Statements._annotated,  # type: ignore[dict-item]
-    cst.AugAssign: Statements._augmented,  # type: ignore[dict-item]
+    cst.Assign: Statements._assignment,
+    cst.AnnAssign: Statements._annotated,
+    cst.AugAssign: Statements._augmented,
     cst.Return: Statements._return,
     cst.Raise: lambda self, node: "raise",
     cst.Break: lambda self, node: "break",
     cst.Continue: lambda self, node: "continue",
-    cst.Del: Statements._delete,  # type: ignore[dict-item]
-    cst.Global: Statements._global,  # type: ignore[dict-item]
-    cst.Nonlocal: Statements._nonlocal,  # type: ignore[dict-item]
+    cst.Del: Statements._delete,
+    cst.Global: Statements._global,
+    cst.Nonlocal: Statements._nonlocal,
     cst.Assert: Statements._assert,
-    cst.Import: lambda self, node: self.run_import(node),  # type: ignore[dict-item,func-returns-value]
-    cst.ImportFrom: lambda self, node: self.run_import_from(node),  # type: ignore[dict-item,func-returns-value]
+    cst.Import: lambda self, node: self.run_import(node),
+    cst.ImportFrom: lambda self, node: self.run_import_from(node),
 }
-_COMPOUND: dict[type[cst.CSTNode], Callable[[Statements, Any], str | None]] = {
+_COMPOUND: dict[type[cst.CSTNode], Callable[[Any, Any], str | None]] = {
     cst.If: Statements._if,
     cst.For: Statements._for,
     cst.While: Statements._while,
@@ -422,8 +435,8 @@ _COMPOUND: dict[type[cst.CSTNode], Callable[[Statements, Any], str | None]] = {
     cst.TryStar: Statements._try,
     cst.With: Statements._with,
     cst.Match: Statements._match,
-    cst.FunctionDef: Statements._define,  # type: ignore[dict-item]
-    cst.ClassDef: Statements._define_class,  # type: ignore[dict-item]
+    cst.FunctionDef: Statements._define,
+    cst.ClassDef: Statements._define_class,
 }
 
 __all__ = ["EMPTY_PATH", "MISSING", "Dict", "Statements", "choose"]

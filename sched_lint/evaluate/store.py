@@ -67,9 +67,7 @@ class Store:
             touched.update(changes)
         for slot_id, (slots, slot, _) in touched.items():
             base = slots.get(slot, MISSING)
-            options = [
-                (path, changes[slot_id][2] if slot_id in changes else base) for path, changes in arm_list
-            ]
+            options = [(path, changes[slot_id][2] if slot_id in changes else base) for path, changes in arm_list]
             first = options[0][1]
             value = first if all(option is first for _, option in options) else choose(options)
             self._settle(slots, slot, value)

@@ -8,13 +8,40 @@ from sched_lint.evaluate.builtins import Builtins
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.snippets import snippet
 from sched_lint.evaluate.values import (
-    NONE, Alternatives, Arguments, CheckpointValue, Class, Dict, Function, Instance, Iteration, List, LoaderValue,
-    Method, OptimizerValue, Partial, SchedulerValue, StateOf, Tuple,
+    NONE,
+    Alternatives,
+    Arguments,
+    CheckpointValue,
+    Class,
+    Dict,
+    Function,
+    Instance,
+    Iteration,
+    List,
+    LoaderValue,
+    Method,
+    OptimizerValue,
+    Partial,
+    SchedulerValue,
+    StateOf,
+    Tuple,
 )  # fmt: skip
 from sched_lint.knowledge import torch_api
 from sched_lint.quantities import Const, Items, Symbol, Value, known
 from sched_lint.timeline import (
-    EMPTY_PATH, GROUP_RATES, Built, Escaped, Loaded, Loop, Opened, Optimizer, OptimizerStepped, Path, RateWritten, Saved, Scheduler,
+    EMPTY_PATH,
+    GROUP_RATES,
+    Built,
+    Escaped,
+    Loaded,
+    Loop,
+    Opened,
+    Optimizer,
+    OptimizerStepped,
+    Path,
+    RateWritten,
+    Saved,
+    Scheduler,
     Stepped,
 )  # fmt: skip
 
@@ -112,9 +139,11 @@ class Tracked(Builtins):
         parts: list[Scheduler] = []
         for value in args.all():
             for _, option in self.options(value):
-                candidates = [option] if isinstance(option, SchedulerValue) else [
-                    inner for part in self.parts_of(option) for _, inner in self.options(part)
-                ]
+                candidates = (
+                    [option]
+                    if isinstance(option, SchedulerValue)
+                    else [inner for part in self.parts_of(option) for _, inner in self.options(part)]
+                )
                 parts.extend(c.scheduler for c in candidates if isinstance(c, SchedulerValue))
         return parts
 
@@ -138,7 +167,10 @@ class Tracked(Builtins):
             short = base.rpartition(".")[2]
             if isinstance(api, torch_api.SchedulerApi) or short in torch_api.scheduler_base_names():
                 return self._custom_scheduler(cls, args, node)
-            if isinstance(api, torch_api.OptimizerApi) or base in ("torch.optim.Optimizer", "torch.optim.optimizer.Optimizer"):
+            if isinstance(api, torch_api.OptimizerApi) or base in (
+                "torch.optim.Optimizer",
+                "torch.optim.optimizer.Optimizer",
+            ):
                 instance = Instance(cls, number=self.serial())
                 return self.build_optimizer(cls.name, self._parameters_of(cls), args, node, False, instance)
             if short in LOADER_BASES:

@@ -5,15 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from sched_lint.evaluate.words import says_epochs, says_iterations, tokens
+from sched_lint.evaluate.words import says_epochs, says_iterations, says_only_steps, tokens
 from sched_lint.quantities import (
-    Const, Items, Length, Op, Snippet, Symbol, Value, key, literal, names, number, text, walk,
+    Const,
+    Items,
+    Length,
+    Op,
+    Snippet,
+    Symbol,
+    Value,
+    key,
+    literal,
+    names,
+    number,
+    text,
+    walk,
 )  # fmt: skip
 from sched_lint.timeline import Evidence, Loop, Scheduler, Stepped, is_unset
 
 CERTAIN, STRONG, FAIR, WEAK = 3.0, 2.0, 1.5, 1.0
 DEAD = 1e-6
 """A learning rate this much smaller than it was trains nothing."""
+MANY = 500
 FEW_STEPS = 300
 """Batches that any training run sees: a schedule that is over by then was not written in batches."""
 
@@ -60,7 +73,8 @@ def _of_argument(scheduler: Scheduler, argument: str, role: str, value: Value, e
     if says_epochs(spoken) and not says_iterations(spoken):
         yield Evidence("epoch", STRONG, f"{shown} counts epochs")
     elif says_iterations(spoken) and not says_epochs(spoken):
-        yield Evidence("iteration", STRONG, f"{shown} counts iterations")
+        vague = says_only_steps(spoken) and not any(_is_large(part) for part in parts)
+        yield Evidence("iteration", WEAK if vague else STRONG, f"{shown} counts iterations")
     yield from _by_magnitude(scheduler, shown, role, parts, event)
 
 
@@ -87,14 +101,18 @@ def _is_batch_size(value: Value) -> bool:
 
 def _per_epoch(name: str) -> bool:
     words = set(tokens(name.rpartition(".")[2]))
-    return bool({"per", "epoch"} <= words and words & {"step", "steps", "iter", "iters", "iterations", "batches", "updates", "batch"}) or bool(
-        {"num", "n", "nb"} & words and {"batches"} & words
-    )
+    return bool(
+        {"per", "epoch"} <= words
+        and words & {"step", "steps", "iter", "iters", "iterations", "batches", "updates", "batch"}
+    ) or bool({"num", "n", "nb"} & words and {"batches"} & words)
 
 
 def _divided_by_batches(value: Value) -> bool:
     return any(
-        isinstance(part, Op) and part.op in ("/", "//") and _counts_batches(part.args[1]) and not _counts_batches(part.args[0])
+        isinstance(part, Op)
+        and part.op in ("/", "//")
+        and _counts_batches(part.args[1])
+        and not _counts_batches(part.args[0])
         for part in walk(value)
     )
 
@@ -106,6 +124,12 @@ def _by_bounds(shown: str, value: Value, event: Stepped) -> Iterator[Evidence]:
     loop = event.rate.loop
     if loop is not None and loop.kind == "iteration" and _equal(value, loop.bound):
         yield Evidence("iteration", CERTAIN, f"{shown} is the number of iterations")
+
+
+def _is_large(value: Value) -> bool:
+    """A number of steps that nobody trains epochs for."""
+    size = number(value)
+    return size is not None and size >= MANY
 
 
 def _bounds_epochs(loop: Loop) -> bool:
@@ -131,7 +155,9 @@ def _equal(value: Value, bound: Value | None) -> bool:
     return False
 
 
-def _by_magnitude(scheduler: Scheduler, shown: str, role: str, parts: list[Value], event: Stepped) -> Iterator[Evidence]:
+def _by_magnitude(
+    scheduler: Scheduler, shown: str, role: str, parts: list[Value], event: Stepped
+) -> Iterator[Evidence]:
     """Against the number of epochs: 30 under range(90), milestones of 60000 under range(90)."""
     epoch_loop = event.rate.epoch_loop
     bound = number(epoch_loop.bound) if epoch_loop is not None and _bounds_epochs(epoch_loop) else None
@@ -165,10 +191,14 @@ def _of_decay(scheduler: Scheduler, event: Stepped) -> Iterator[Evidence]:
     gone = period * math.log(DEAD) / math.log(gamma)
     if gone <= FEW_STEPS:
         shown = f"gamma={gamma:g}" if scheduler.name == "ExponentialLR" else f"step_size={period:g}, gamma={gamma:g}"
-        yield Evidence("epoch", STRONG, f"{shown} divides the learning rate by a million within {math.ceil(gone)} steps")
+        yield Evidence(
+            "epoch", STRONG, f"{shown} divides the learning rate by a million within {math.ceil(gone)} steps"
+        )
 
 
 def _of_class(scheduler: Scheduler) -> Iterator[Evidence]:
+    if scheduler.name == "CyclicLR" and scheduler.complete and "step_size_up" not in scheduler.arguments:
+        yield Evidence("iteration", STRONG, "step_size_up=2000 by default counts iterations")
     if scheduler.api is not None and scheduler.api.natural_unit == "iteration":
         yield Evidence("iteration", WEAK, f"{scheduler.name} is made to be stepped after every batch")
 
@@ -182,7 +212,8 @@ def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
     elif epochs and not iterations:
         yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
     elif iterations and not epochs:
-        yield Evidence("iteration", STRONG, f"{shown} computes with iterations")
+        vague = says_only_steps(inner) and not any(_is_large(factor) for factor in value.factors)
+        yield Evidence("iteration", WEAK if vague else STRONG, f"{shown} computes with iterations")
     elif not epochs and not iterations:
         if says_epochs([value.parameter]):
             yield Evidence("epoch", WEAK, f"the parameter of {shown} is called {value.parameter}")

@@ -138,9 +138,7 @@ class Class(Value):
     @property
     def external_bases(self) -> tuple[str, ...]:
         if self._external is None:
-            self._external = tuple(
-                base.name for cls in self.order for base in cls.bases if isinstance(base, External)
-            )
+            self._external = tuple(base.name for cls in self.order for base in cls.bases if isinstance(base, External))
         return self._external
 
     @property

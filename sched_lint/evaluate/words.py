@@ -7,19 +7,52 @@ from collections.abc import Iterable
 
 TOKEN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
-EPOCH = frozenset({"epoch", "epochs", "ep", "eps", "epo", "nepoch", "nepochs", "maxepoch", "maxepochs", "numepochs", "nepo"})
+EPOCH = frozenset(
+    {"epoch", "epochs", "ep", "eps", "epo", "nepoch", "nepochs", "maxepoch", "maxepochs", "numepochs", "nepo"}
+)
 ITERATION = frozenset(
-    {"iter", "iters", "iteration", "iterations", "itr", "itrs", "niter", "maxiter", "maxiters", "batches", "updates", "niters"}
+    {
+        "iter",
+        "iters",
+        "iteration",
+        "iterations",
+        "itr",
+        "itrs",
+        "niter",
+        "maxiter",
+        "maxiters",
+        "batches",
+        "updates",
+        "niters",
+    }
 )
 STEPS = frozenset({"steps"})
-TOTALS = frozenset({"max", "total", "num", "n", "train", "training", "warmup", "global", "update", "optimizer", "optimization", "tot", "t"})
+TOTALS = frozenset(
+    {
+        "max",
+        "total",
+        "num",
+        "n",
+        "train",
+        "training",
+        "warmup",
+        "global",
+        "update",
+        "optimizer",
+        "optimization",
+        "tot",
+        "t",
+    }
+)
 COUNTED = frozenset({"num", "n", "total", "max", "global", "current", "cur", "nb", "tot"})
 FOLD = frozenset(
     {"fold", "folds", "seed", "seeds", "trial", "trials", "run", "runs", "task", "tasks", "stage", "stages", "repeat", "repeats",
      "round", "rounds", "split", "splits", "experiment", "experiments", "cycle", "cycles", "session", "sessions", "phase", "phases",
      "client", "clients", "generation", "restart", "restarts", "config", "configs", "exp", "replica", "rep", "lr", "lrs"}
 )  # fmt: skip
-BATCH = frozenset({"batch", "batches", "minibatch", "batchs", "data", "inputs", "images", "img", "imgs", "sample", "samples"})
+BATCH = frozenset(
+    {"batch", "batches", "minibatch", "batchs", "data", "inputs", "images", "img", "imgs", "sample", "samples"}
+)
 
 
 def tokens(name: str) -> list[str]:
@@ -45,6 +78,16 @@ def says_iterations(names: Iterable[str]) -> bool:
     return any(_iterations(name) for name in names)
 
 
+def says_only_steps(names: Iterable[str]) -> bool:
+    """Do the names speak of iterations by the word "steps" alone, as in `warmup_steps`: people call epochs so too."""
+    for name in names:
+        for part in _parts(name):
+            words = set(tokens(part))
+            if _iterations(part) and (words & ITERATION or words & {"total", "max", "training", "train", "per", "global"}):
+                return False
+    return True
+
+
 def _iterations(name: str) -> bool:
     for part in _parts(name):
         words = tokens(part)
@@ -55,7 +98,11 @@ def _iterations(name: str) -> bool:
             return True
         if STEPS & found and TOTALS & found and "lr" not in found and "decay" not in found:
             return True
-        if EPOCH & found and "per" in found and (STEPS & found or ITERATION & found or "step" in found or BATCH & found):
+        if (
+            EPOCH & found
+            and "per" in found
+            and (STEPS & found or ITERATION & found or "step" in found or BATCH & found)
+        ):
             return True
     return False
 

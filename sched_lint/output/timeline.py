@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from sched_lint.quantities import text
 from sched_lint.timeline import (
-    Backward, Built, Escaped, Event, Loaded, Loop, Opened, Optimizer, OptimizerStepped, RateWritten, Saved, Scheduler,
-    Stepped, Subject, Timeline,
+    Backward,
+    Built,
+    Escaped,
+    Event,
+    Loaded,
+    Loop,
+    Opened,
+    Optimizer,
+    OptimizerStepped,
+    RateWritten,
+    Saved,
+    Scheduler,
+    Stepped,
+    Subject,
+    Timeline,
 )  # fmt: skip
 
 
@@ -53,7 +66,9 @@ def _what(event: Event) -> str:
 
 
 def _arguments(subject: Subject) -> str:
-    shown = [f"{name}={text(value)}" for name, value in subject.arguments.items() if name not in ("params", "optimizer")]
+    shown = [
+        f"{name}={text(value)}" for name, value in subject.arguments.items() if name not in ("params", "optimizer")
+    ]
     if isinstance(subject, Scheduler):
         shown[:0] = [_named(optimizer) for _, optimizer in subject.optimizers]
     return ", ".join(shown) if isinstance(subject, (Optimizer, Scheduler)) else ""

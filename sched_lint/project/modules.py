@@ -19,7 +19,7 @@ INTERESTING = re.compile(
 )
 
 
-class ParseFailure(Exception):
+class ParseError(Exception):
     """The file cannot be parsed; `line` counts from 1, `column` from 1."""
 
     def __init__(self, path: Path, message: str, line: int = 1, column: int = 1) -> None:
@@ -57,26 +57,26 @@ class Module:
         """The parsed module.
 
         Raises:
-            ParseFailure: where libcst cannot parse it.
+            ParseError: where libcst cannot parse it.
             SourceError: where it cannot be read.
         """
         try:
             return cst.parse_module(self.data)
         except cst.ParserSyntaxError as error:
-            raise ParseFailure(self.path, "not valid Python", error.raw_line, error.raw_column + 1) from error
+            raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1) from error
         except (UnicodeDecodeError, LookupError, SyntaxError) as error:
-            raise ParseFailure(self.path, f"cannot be decoded: {error}") from error
+            raise ParseError(self.path, f"cannot be decoded: {error}") from error
         except RecursionError as error:
-            raise ParseFailure(self.path, "nested too deeply to be parsed") from error
+            raise ParseError(self.path, "nested too deeply to be parsed") from error
         except Exception as error:  # libcst's tokenizer and its own checks raise many kinds
-            raise ParseFailure(self.path, f"cannot be parsed: {error}") from error
+            raise ParseError(self.path, f"cannot be parsed: {error}") from error
 
     @cached_property
     def parses(self) -> bool:
         """Whether the module can be read and parsed."""
         try:
             return bool(self.tree) or True
-        except (ParseFailure, SourceError):
+        except (ParseError, SourceError):
             return False
 
     @cached_property

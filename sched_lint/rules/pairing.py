@@ -9,10 +9,22 @@ from dataclasses import dataclass
 
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, known
 from sched_lint.timeline import (
-    Built, Event, Loaded, Opened, Optimizer, Saved, Scheduler, Stepped, Timeline, compatible, on_one_path,
+    Built,
+    Event,
+    Loaded,
+    Opened,
+    Optimizer,
+    Saved,
+    Scheduler,
+    Stepped,
+    Timeline,
+    compatible,
+    on_one_path,
 )  # fmt: skip
 
-RESUME_WORDS = frozenset({"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"})
+RESUME_WORDS = frozenset(
+    {"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"}
+)
 TRAIN_WORDS = frozenset({"train", "training", "main", "run", "trainer", "fit"})
 FILLER_WORDS = frozenset({"from", "checkpoint", "ckpt", "fine", "tune", "the"})
 WORD = re.compile(r"[a-z]+|\d+")
@@ -106,7 +118,9 @@ def _trainings(timeline: Timeline) -> Iterator[Training]:
                 continue
             entry = next((name for name, subject in saved.entries if subject is scheduler), "")
             optimizers = tuple(
-                (name, subject) for name, subject in saved.entries if isinstance(subject, Optimizer) and scheduler.drives(subject)
+                (name, subject)
+                for name, subject in saved.entries
+                if isinstance(subject, Optimizer) and scheduler.drives(subject)
             )
             if entry or optimizers or any(subject is scheduler for _, subject in saved.entries):
                 yield Training(timeline, built, scheduler, saved, entry, optimizers)
@@ -119,7 +133,12 @@ def _resumings(timeline: Timeline) -> Iterator[Resuming]:
             continue
         own = _load_of(timeline, scheduler, built)
         of_optimizer = next(
-            (load for _, optimizer in scheduler.optimizers if (load := _load_of(timeline, optimizer, built)) is not None), None
+            (
+                load
+                for _, optimizer in scheduler.optimizers
+                if (load := _load_of(timeline, optimizer, built)) is not None
+            ),
+            None,
         )
         first = own or of_optimizer
         if first is None or not _goes_on(timeline, scheduler, first):
@@ -130,7 +149,12 @@ def _resumings(timeline: Timeline) -> Iterator[Resuming]:
 
 def _load_of(timeline: Timeline, subject: object, built: Built) -> Loaded | None:
     return next(
-        (load for load in timeline.of(Loaded) if load.subject is subject and not load.in_memory and on_one_path(built, load)), None
+        (
+            load
+            for load in timeline.of(Loaded)
+            if load.subject is subject and not load.in_memory and on_one_path(built, load)
+        ),
+        None,
     )
 
 

@@ -43,7 +43,10 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         late = _optimizer_loaded_after(timeline, event, scheduler)
         if late is None:
             continue
-        related = [(late.site, "its optimizer is restored here, afterwards"), (scheduler.site, f"{scheduler.name} built here")]
+        related = [
+            (late.site, "its optimizer is restored here, afterwards"),
+            (scheduler.site, f"{scheduler.name} built here"),
+        ]
         if scheduler.writes_on_load is not None:
             message = (
                 f"{describe(scheduler)} is restored before its optimizer, and its load_state_dict() writes the learning rate: "
@@ -76,5 +79,9 @@ def _trains_between(timeline: Timeline, first: Loaded, then: Loaded) -> bool:
 
 assert __doc__ is not None
 RULE = Rule(
-    "SCH101", "scheduler-restored-before-optimizer", "The scheduler's state is loaded before its optimizer's.", __doc__, check
+    "SCH101",
+    "scheduler-restored-before-optimizer",
+    "The scheduler's state is loaded before its optimizer's.",
+    __doc__,
+    check,
 )

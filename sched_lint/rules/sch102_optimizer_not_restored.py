@@ -33,9 +33,17 @@ written by hand, when nothing is trained afterwards, and when the optimizer is n
 
 from collections.abc import Iterator
 
-from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, loads_of
+from sched_lint.rules.rule import Diagnosis, Rule, describe, from_checkpoint, loads_of
 from sched_lint.timeline import (
-    Escaped, Loaded, Optimizer, OptimizerStepped, RateWritten, Scheduler, Stepped, Timeline, on_one_path,
+    Escaped,
+    Loaded,
+    Optimizer,
+    OptimizerStepped,
+    RateWritten,
+    Scheduler,
+    Stepped,
+    Timeline,
+    on_one_path,
 )  # fmt: skip
 
 
@@ -54,7 +62,10 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             event.site,
             f"the state of {describe(scheduler)} is restored, but its optimizer's is not: {_consequence(scheduler)}; "
             "restore the optimizer as well, before the scheduler",
-            ((optimizer.site, "the optimizer, built here, is never restored"), (scheduler.site, f"{scheduler.name} built here")),
+            (
+                (optimizer.site, "the optimizer, built here, is never restored"),
+                (scheduler.site, f"{scheduler.name} built here"),
+            ),
         )
 
 
@@ -65,19 +76,20 @@ def _consequence(scheduler: Scheduler) -> str:
 
 
 def _may_be_restored(timeline: Timeline, event: Loaded, optimizer: Optimizer) -> bool:
-    if any(True for _ in loads_of(timeline, optimizer)):
-        return any(on_one_path(event, load) for load in loads_of(timeline, optimizer)) or not _alone(timeline, event)
-    return any(other.subject is optimizer for kind in (Escaped, RateWritten) for other in timeline.of(kind))
-
-
-def _alone(timeline: Timeline, event: Loaded) -> bool:
-    """Is nothing known to exclude the optimizer's restore but the branch the scheduler's stands in?"""
-    return True
+    loads = list(loads_of(timeline, optimizer))
+    if loads:
+        return any(on_one_path(event, load) for load in loads)
+    escaped = any(other.subject is optimizer for other in timeline.of(Escaped))
+    return escaped or any(other.subject is optimizer for other in timeline.of(RateWritten))
 
 
 def _trained(timeline: Timeline, event: Loaded, scheduler: Scheduler) -> bool:
     for step in timeline.of(Stepped):
-        if step.subject is scheduler and on_one_path(event, step) and not (step.index < event.index and step.segment is event.segment):
+        if (
+            step.subject is scheduler
+            and on_one_path(event, step)
+            and not (step.index < event.index and step.segment is event.segment)
+        ):
             return True
     return any(
         step.subject is not None and scheduler.drives(step.subject) and on_one_path(event, step)
@@ -87,4 +99,6 @@ def _trained(timeline: Timeline, event: Loaded, scheduler: Scheduler) -> bool:
 
 
 assert __doc__ is not None
-RULE = Rule("SCH102", "optimizer-not-restored", "The scheduler's state is restored, its optimizer's never.", __doc__, check)
+RULE = Rule(
+    "SCH102", "optimizer-not-restored", "The scheduler's state is restored, its optimizer's never.", __doc__, check
+)

@@ -89,8 +89,12 @@ def _restored_before(timeline: Timeline, built: Built, scheduler: Scheduler) -> 
         if any(built.index < load.index and on_one_path(built, load) for load in loads):
             continue
         for load in loads:
-            if not _in_training(built, load) and from_checkpoint(load) and precedes(load, built) and on_one_path(load, built) and not _excused(
-                timeline, optimizer, load, built
+            if (
+                not _in_training(built, load)
+                and from_checkpoint(load)
+                and precedes(load, built)
+                and on_one_path(load, built)
+                and not _excused(timeline, optimizer, load, built)
             ):
                 return load
     return None

@@ -72,5 +72,9 @@ def _turn(rate: Rate) -> str:
 
 assert __doc__ is not None
 RULE = Rule(
-    "SCH201", "epoch-schedule-stepped-per-batch", "A schedule written in epochs is stepped once per batch.", __doc__, check
+    "SCH201",
+    "epoch-schedule-stepped-per-batch",
+    "A schedule written in epochs is stepped once per batch.",
+    __doc__,
+    check,
 )

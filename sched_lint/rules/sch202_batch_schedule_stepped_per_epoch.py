@@ -41,7 +41,11 @@ from sched_lint.timeline import Stepped, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
-    per_batch = {id(event.subject) for event in timeline.of(Stepped) if event.rate.per in ("batch", "update", "iteration", "sometimes")}
+    per_batch = {
+        id(event.subject)
+        for event in timeline.of(Stepped)
+        if event.rate.per in ("batch", "update", "iteration", "sometimes")
+    }
     for event in timeline.of(Stepped):
         if event.rate.per != "epoch" or event.rate.loop is None or id(event.subject) in per_batch:
             continue
@@ -63,5 +67,9 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 
 assert __doc__ is not None
 RULE = Rule(
-    "SCH202", "batch-schedule-stepped-per-epoch", "A schedule written in iterations is stepped once per epoch.", __doc__, check
+    "SCH202",
+    "batch-schedule-stepped-per-epoch",
+    "A schedule written in iterations is stepped once per epoch.",
+    __doc__,
+    check,
 )

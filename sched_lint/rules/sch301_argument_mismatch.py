@@ -64,5 +64,9 @@ def _outcome(pair: Pair, difference: Difference) -> str:
 
 assert __doc__ is not None
 RULE = Rule(
-    "SCH301", "argument-mismatch", "Scheduler arguments differ between training and resuming.", __doc__, check_pair=check
+    "SCH301",
+    "argument-mismatch",
+    "Scheduler arguments differ between training and resuming.",
+    __doc__,
+    check_pair=check,
 )

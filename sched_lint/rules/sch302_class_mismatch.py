@@ -46,10 +46,19 @@ def check(pair: Pair) -> Iterator[Diagnosis]:
         resumed.site,
         f"a {resumed.name} is restored from the state of a {trained.name}: the attributes they share are overwritten, the others "
         "kept, and the resumed run follows neither schedule",
-        ((trained.site, f"{trained.name} of the training run built here"), (pair.resumed.loaded.site, "its state is restored here")),
+        (
+            (trained.site, f"{trained.name} of the training run built here"),
+            (pair.resumed.loaded.site, "its state is restored here"),
+        ),
         "high" if sure else "medium",
     )
 
 
 assert __doc__ is not None
-RULE = Rule("SCH302", "class-mismatch", "The scheduler's class differs between training and resuming.", __doc__, check_pair=check)
+RULE = Rule(
+    "SCH302",
+    "class-mismatch",
+    "The scheduler's class differs between training and resuming.",
+    __doc__,
+    check_pair=check,
+)

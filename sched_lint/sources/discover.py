@@ -57,7 +57,8 @@ class Exclusion:
 
     def covers_entry(self, path: str, name: str) -> bool:
         """Is this one directory entry excluded?"""
-        return any(fnmatchcase(path if "/" in pattern else name, pattern) for pattern in self.patterns)
+        posix = path.replace(os.sep, "/")
+        return any(fnmatchcase(posix if "/" in pattern else name, pattern) for pattern in self.patterns)
 
 
 def discover(
@@ -119,7 +120,7 @@ def python_files(top: Path, exclusion: Exclusion = Exclusion()) -> tuple[list[Pa
             if entry.is_dir(follow_symlinks=False):
                 if not _is_skipped(entry.name):
                     pending.append(entry.path)
-            elif entry.name.endswith(SUFFIX) and not entry.is_dir():
+            elif entry.name.endswith(SUFFIX) and not os.path.isdir(entry.path):
                 files.append(Path(entry.path))
         if len(files) > MAX_PROJECT_FILES:
             failures.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -128,8 +129,8 @@ def declared_encoding(data: bytes, path: Path) -> str:
     if data.startswith(_UTF8_BOM):
         raise SourceError(path, f"cannot be decoded: it has a UTF-8 byte order mark but declares {name}")
     try:
-        b"".decode(name)
-    except Exception as error:
+        codecs.lookup(name)
+    except (LookupError, ValueError) as error:
         raise SourceError(path, f"cannot be decoded: unknown encoding {name}") from error
     return name
 

@@ -21,6 +21,7 @@ CLASS_WORDS = (
     b"CyclicLR",
     b"SequentialLR",
     b"ReduceLROnPlateau",
+    b"SWALR",
 )
 """Schedulers of torch whose name lacks the word: a module can have them from a re-export or a star import."""
 
