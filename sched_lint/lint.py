@@ -12,10 +12,10 @@ from sched_lint.config import Settings
 from sched_lint.findings import UNPARSED_CODE, Failure, Finding, Report, at_least, unparsed
 from sched_lint.sources.discover import Exclusion, Requested, discover, project_files
 from sched_lint.sources.reading import SourceError, decode, decode_raw, read_source
-from sched_lint.sources.relevance import is_relevant
+from sched_lint.sources.relevance import can_hold_finding, is_relevant
 
 SYNTAX_CHECK_BYTES = 256 * 1024
-"""Files that no finding can start in are checked for their syntax too while all of them together are no larger."""
+"""Files that speak of no scheduler are checked for their syntax too while all of them together are no larger."""
 
 Contents = Mapping[Path, bytes]
 """Bytes that stand for those on disk, by absolute path: an editor's unsaved buffer."""
@@ -36,7 +36,7 @@ def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
     requested, failures = discover(paths, Exclusion(settings.exclude), contents.keys())
     sources = _survey(requested, contents)
     broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents))}
-    report = analyse([file for file in sources.relevant if file.path not in broken], settings, contents)
+    report = analyse([file for file in sources.places if file.path not in broken], settings, contents)
     findings = {
         unparsed(path.as_posix(), error.message, error.line, error.column)
         for path, error in broken.items()
@@ -50,7 +50,7 @@ def find(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
     """As `lint`, for a caller that reports unreadable files and honours `# noqa` by itself."""
     contents = contents or {}
     requested, _ = discover(paths, Exclusion(settings.exclude), contents.keys())
-    report = analyse(_survey(requested, contents).relevant, settings, contents)
+    report = analyse(_survey(requested, contents).places, settings, contents)
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
 
 
@@ -61,11 +61,13 @@ def analyse(files: Sequence[Requested], settings: Settings, contents: Contents) 
     for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
         wanted = [file.path for file in group]
         project, failures = project_files(root, wanted, Exclusion(settings.exclude))
+        errors.update(failures)
+        if not any(_is_relevant_file(path, contents) for path in (*wanted, *project)):
+            continue
         report = _analyse_project(root, project, settings, contents)
         names = {path.as_posix() for path in wanted}
         others = {path.as_posix() for path in project} - names
         findings += (finding for finding in report.findings if finding.path in names and _is_wanted(finding, settings))
-        errors.update(failures)
         errors.update(error for error in report.errors if error.path not in others)
     return Report(tuple(sorted(findings)), tuple(sorted(errors)))
 
@@ -83,6 +85,13 @@ def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, cont
         return Report(errors=(Failure(root.as_posix(), f"internal error: {type(error).__name__}: {error}"),))
 
 
+def _is_relevant_file(path: Path, contents: Contents) -> bool:
+    try:
+        return is_relevant(_data(path, contents))
+    except SourceError:
+        return False
+
+
 def _is_wanted(finding: Finding, settings: Settings) -> bool:
     from sched_lint.rules.registry import find_rule
 
@@ -97,12 +106,20 @@ def _is_wanted(finding: Finding, settings: Settings) -> bool:
 
 @dataclass(slots=True)
 class _Sources:
-    """What a first look at the requested files says."""
+    """What a first look at the requested files says.
 
+    Attributes:
+        places: those in which a finding can stand.
+        relevant: those that speak of schedulers.
+        others: the rest, and how many bytes they are together.
+        unreadable: why a file was neither.
+    """
+
+    places: list[Requested] = field(default_factory=list)
     relevant: list[Requested] = field(default_factory=list)
     others: list[Requested] = field(default_factory=list)
-    unreadable: list[SourceError] = field(default_factory=list)
     other_bytes: int = 0
+    unreadable: list[SourceError] = field(default_factory=list)
 
 
 def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
@@ -114,6 +131,8 @@ def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
         except SourceError as error:
             sources.unreadable.append(error)
             continue
+        if can_hold_finding(data):
+            sources.places.append(file)
         if is_relevant(data):
             sources.relevant.append(file)
         else:
@@ -124,22 +143,19 @@ def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
 
 def _unparsed(sources: _Sources, contents: Contents) -> Iterable[SourceError]:
     from sched_lint.sources.nesting import parseable_text
-    from sched_lint.sources.syntax import check_syntax
+    from sched_lint.sources.syntax import GrammarError, check_syntax
 
     suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
     for file in suspects:
         try:
             data = _data(file.path, contents)
-            text = parseable_text(data, file.path)
-        except SourceError as error:
-            yield error
-            continue
-        try:
-            check_syntax(text, file.path)
-        except SourceError as error:
+            check_syntax(parseable_text(data, file.path), file.path)
+        except GrammarError as error:
             # Another Python's grammar is no mistake: libcst, which knows them all, has the last word.
             if not _libcst_parses(file, data):
                 yield error
+        except SourceError as error:
+            yield error
 
 
 def _libcst_parses(file: Requested, data: bytes) -> bool:

@@ -282,26 +282,45 @@ class Attributes(Conditions):
             return list(value.entries.values())
         return []
 
-    def reachable(self, value: Value, depth: int = 3) -> list[OptimizerValue | SchedulerValue]:
+    def reachable(self, value: Value) -> list[OptimizerValue | SchedulerValue]:
         """The optimizers and schedulers that code given this value can get at."""
         if isinstance(value, (OptimizerValue, SchedulerValue)):
             return [value]
-        if depth <= 0:
+        if not self.tracked_exist or isinstance(value, (Const, Symbol)):
             return []
-        inner: list[Value] = []
+        found: list[OptimizerValue | SchedulerValue] = []
+        seen: set[int] = set()
+        frontier = [value]
+        for _ in range(REACH):
+            inner: list[Value] = []
+            for part in frontier:
+                if isinstance(part, (OptimizerValue, SchedulerValue)):
+                    found.append(part)
+                elif id(part) not in seen:
+                    seen.add(id(part))
+                    inner.extend(self._held(part))
+            if len(seen) > MAX_REACHED:
+                break
+            frontier = inner
+        return found
+
+    def _held(self, value: Value) -> list[Value]:
+        if isinstance(value, (Const, Symbol, StateOf)):
+            return []
         if isinstance(value, Alternatives):
-            inner = [option for _, option in value.options]
-        elif isinstance(value, Instance) or isinstance(value, ExternalObject):
-            inner = list(value.attrs.values())
-        elif isinstance(value, Method) or isinstance(value, NativeMethod):
-            inner = [value.receiver]
-        elif isinstance(value, Partial):
-            inner = value.args.all()
-        elif isinstance(value, StateOf):
-            return []
-        else:
-            inner = self.parts_of(value)
-        return [found for part in inner[:64] for found in self.reachable(part, depth - 1)]
+            return [option for _, option in value.options]
+        if isinstance(value, (Instance, ExternalObject)):
+            return list(value.attrs.values())
+        if isinstance(value, (Method, NativeMethod)):
+            return [value.receiver]
+        if isinstance(value, Partial):
+            return value.args.all()
+        return self.parts_of(value)
+
+
+REACH = 4
+"""How deep objects are looked for in what is handed to unseen code."""
+MAX_REACHED = 300
 
 
 def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:

@@ -148,10 +148,22 @@ class Calls(Statements):
                 self.timeline.notes.append(f"calls nested deeper than {MAX_DEPTH} were not followed: {function.name}")
             return self.unknown(node, dotted(node))
         self.entered.add(identity)
+        if self._passes_by(function, args):
+            return self.unknown(node, dotted(node))
         names = self.bind(function, args, node)
         if isinstance(function.node, cst.Lambda):
             return self._enter(function, names, node, lambda_body=function.node.body)
         return self._enter(function, names, node)
+
+    def _passes_by(self, function: Function, args: Arguments) -> bool:
+        """Not worth entering: nothing of training in it, and no function or tracked object given to it."""
+        if not isinstance(function.node, cst.FunctionDef) or not self.interest.is_cold(function.node, function.env.module):
+            return False
+        given = args.positional[1:] if function.owner is not None else args.positional
+        for value in (*given, *args.keywords.values()):
+            if isinstance(value, (Function, Method, Partial, Class)) or self.reachable(value):
+                return False
+        return True
 
     def _enter(
         self,

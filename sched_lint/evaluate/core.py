@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import libcst as cst
 
+from sched_lint.evaluate.interest import Interest
 from sched_lint.evaluate.store import Changes, Slots, Store
 from sched_lint.evaluate.values import (
     MISSING,
@@ -27,6 +28,7 @@ from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
+    Built,
     Condition,
     Event,
     EventT,
@@ -77,6 +79,7 @@ class Core:
         self.functions: dict[int, Function] = {}
         self.failures: list[tuple[str, str]] = []
         self.import_events: dict[str, list[Event]] = {}
+        self.interest = Interest(())
         self._serial = 0
         self.total_steps = 0
         self.reset(Timeline(""), Segment("", None, 0))
@@ -97,6 +100,7 @@ class Core:
         self.wanted: set[str] = set()
         self.frame: Frame | None = None
         self.handed = {}
+        self.tracked_exist = False
 
     # -- what the mixins provide -------------------------------------------------------------------------------
 
@@ -242,6 +246,7 @@ class Core:
             calls=self.calls, segment=self.segment, **facts,
         )  # fmt: skip
         self.timeline.events.append(event)
+        self.tracked_exist = self.tracked_exist or kind is Built
         return event
 
     @contextmanager

@@ -276,11 +276,12 @@ class Definitions(Calls):
         from dataclasses import replace
 
         for event in self.import_events[module.name]:
+            self.tracked_exist = True
             self.timeline.events.append(replace(event, index=len(self.timeline.events), segment=self.segment))
 
 
 _TRANSIENT = (
-    "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "touched_imports", "wanted",
+    "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "touched_imports", "wanted", "tracked_exist",
     "frame", "env",
 )  # fmt: skip
 

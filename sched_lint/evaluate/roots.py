@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.interest import Interest
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.natives import Natives
 from sched_lint.evaluate.scan import forget
@@ -43,6 +44,7 @@ class Evaluator(Natives):
     def run(self, modules: list[Module]) -> list[Timeline]:
         """The timelines of the modules, in their order."""
         finished: list[Program] = []
+        self.interest = Interest(modules)
         for module in modules:
             program = self._script(module)
             if program is not None:
@@ -100,16 +102,21 @@ class Evaluator(Natives):
     # -- what no script reached ----------------------------------------------------------------------------------
 
     def _leftovers(self, program: Program, wanted: Callable[[cst.FunctionDef | cst.ClassDef], bool]) -> None:
-        functions = [
-            value for value in program.loose
-            if isinstance(value, Function) and id(value.node) not in self.entered
-            and isinstance(value.node, cst.FunctionDef) and wanted(value.node)
-        ]  # fmt: skip
         extended = {id(base.node) for cls in self.classes.values() for base in cls.order[1:]}
-        classes = [
-            value for value in program.loose
-            if isinstance(value, Class) and id(value.node) not in self.instantiated | extended and wanted(value.node)
-        ]  # fmt: skip
+        functions: list[Function] = []
+        classes: list[Class] = []
+        for value in program.loose:
+            if not isinstance(value.node, (cst.FunctionDef, cst.ClassDef)) or not wanted(value.node):
+                continue
+            if id(value.node) in self.entered | self.instantiated | extended:
+                continue
+            family = value.order if isinstance(value, Class) else [value]
+            if any(
+                isinstance(each.node, (cst.FunctionDef, cst.ClassDef))
+                and self.interest.starts_training(each.node, each.env.module)
+                for each in family
+            ):
+                functions.append(value) if isinstance(value, Function) else classes.append(value)
         if not functions and not classes:
             return
         self._begin(program.timeline, program.segment, program.env)

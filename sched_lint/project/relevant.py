@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import INTERESTING, Module
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import is_relevant
 
-IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+([^\n#]*)|import[ \t]+([^\n#]+))", re.MULTILINE)
+IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]+))", re.MULTILINE)
 NAME = re.compile(rb"\w+")
+DOTTED = re.compile(r"[\w.]+")
+WORD = re.compile(r"\w+")
 LEVELS = 3
 """How far up the importers are followed: a script, its trainer, the trainer's base."""
 
@@ -26,19 +27,22 @@ def roots_of(project: Project) -> list[Module]:
         except SourceError:
             continue
     found = dict(relevant)
-    frontier = list(relevant.values())
+    # What of a module leads to schedulers: anything (None), or, of a package that passes names on, those names.
+    frontier: dict[str, set[str] | None] = dict.fromkeys(relevant)
     for _ in range(LEVELS):
-        stems = {_stem(module) for module in frontier}
-        frontier = []
+        stems = {_stem(found[name]) for name in frontier}
+        reached: dict[str, set[str] | None] = {}
         remaining: list[Module] = []
         for module in others:
+            names = _imports_of(project, module, frontier, stems)
             package = module.name.endswith("__init__.py")
-            if _imports_one_of(module, stems) and (package or INTERESTING.search(module.data)):
+            if names and (package or INTERESTING.search(module.data)):
                 found[module.name] = module
-                frontier.append(module)
+                reached[module.name] = None if not package or "*" in names else names
             else:
                 remaining.append(module)
         others = remaining
+        frontier = reached
         if not frontier:
             break
     return [found[name] for name in sorted(found)]
@@ -49,10 +53,39 @@ def _stem(module: Module) -> bytes:
     return os.fsencode(os.path.basename(folder) if base == "__init__.py" else base[:-3])
 
 
-def _imports_one_of(module: Module, stems: set[bytes]) -> bool:
+def _imports_of(
+    project: Project, module: Module, wanted: dict[str, set[str] | None], stems: set[bytes]
+) -> set[str]:
+    """The names that a module imports from the wanted ones: by name first, then by where the name leads."""
+    found: set[str] = set()
     for match in IMPORT.finditer(module.data):
         home, names, plain = match.groups()
-        for text in (home, names, plain):
-            if text is not None and any(word in stems for word in NAME.findall(text)):
-                return True
-    return False
+        if not any(word in stems for text in (home, names, plain) if text is not None for word in NAME.findall(text)):
+            continue
+        if plain is not None:
+            for name in DOTTED.findall(plain.decode("utf-8", "replace")):
+                target = project.resolve(module, name)
+                if isinstance(target, Module) and target.name in wanted and wanted[target.name] is None:
+                    found.add(name)
+        else:
+            found |= _names_from(project, module, home.decode("utf-8", "replace"), names.decode("utf-8", "replace"), wanted)
+    return found
+
+
+def _names_from(
+    project: Project, module: Module, home: str, names: str, wanted: dict[str, set[str] | None]
+) -> set[str]:
+    level = len(home) - len(home.lstrip("."))
+    base = project.resolve(module, home[level:], level)
+    if base is None:
+        return set()
+    spelled = {"*"} if "*" in names else set(WORD.findall(names))
+    found: set[str] = set()
+    if isinstance(base, Module) and base.name in wanted:
+        passed_on = wanted[base.name]
+        found = spelled if passed_on is None or "*" in spelled or not spelled else spelled & passed_on
+    for name in spelled:
+        inner = project.submodule(base, name)
+        if isinstance(inner, Module) and inner.name in wanted:
+            found.add(name)
+    return found

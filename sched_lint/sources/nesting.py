@@ -50,6 +50,7 @@ def _is_deep(text: str) -> bool:
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
         try:
             compile(text, "<source>", "exec", flags=_AST_ONLY, dont_inherit=True)
+            compile(text, "<source>", "exec", dont_inherit=True)  # Python 3.10 notices some depths only here
         except (RecursionError, MemoryError):
             return True
         except SyntaxError as error:

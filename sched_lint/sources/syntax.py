@@ -8,13 +8,16 @@ from pathlib import Path
 from sched_lint.sources.reading import SourceError
 
 
+class GrammarError(SourceError):
+    """The running Python's grammar refuses a file; that of another Python may not."""
+
+
 def check_syntax(text: str, path: Path) -> None:
     """Compile `text`, running nothing.
 
-    The verdict is that of the running Python: a file in the grammar of a newer one fails here.
-
     Raises:
-        SourceError: where Python refuses it.
+        GrammarError: where the running Python finds a syntax error.
+        SourceError: where no Python can compile it.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
@@ -22,7 +25,7 @@ def check_syntax(text: str, path: Path) -> None:
             compile(text, "<source>", "exec", dont_inherit=True)
         except SyntaxError as error:
             line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
-            raise SourceError(path, f"cannot be parsed: {error.msg}", line, column) from error
+            raise GrammarError(path, f"cannot be parsed: {error.msg}", line, column) from error
         except (RecursionError, MemoryError) as error:
             raise SourceError(path, "cannot be parsed: nested too deeply") from error
         except (ValueError, OverflowError) as error:
