@@ -99,9 +99,7 @@ def _is_wanted(finding: Finding, settings: Settings) -> bool:
     on_by_default = rule is None or rule.default_enabled
     if finding.code == UNPARSED_CODE:
         return not settings.selection.ignores(UNPARSED_CODE)
-    return settings.selection.includes(finding.code, on_by_default) and at_least(
-        finding.confidence, settings.min_confidence
-    )
+    return settings.selection.includes(finding.code, on_by_default) and at_least(finding.confidence, settings.min_confidence)
 
 
 @dataclass(slots=True)

@@ -268,9 +268,7 @@ def _compute_numbers(op: str, n: list[int | float]) -> object:
     if op == "%":
         return n[0] % n[1]
     if op == "**":
-        if abs(n[1]) > 4096 or (
-            isinstance(n[0], int) and isinstance(n[1], int) and abs(n[0]) ** min(n[1], 64) > MAX_NUMBER
-        ):
+        if abs(n[1]) > 4096 or (isinstance(n[0], int) and isinstance(n[1], int) and abs(n[0]) ** min(n[1], 64) > MAX_NUMBER):
             return NotImplemented
         return n[0] ** n[1]
     if op in ("<", "<=", ">", ">="):

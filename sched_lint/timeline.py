@@ -90,6 +90,7 @@ class Loop:
     fetches: bool = False  # calls next(iterator) in its body
     trains: bool = False  # an optimizer steps in it (at any depth)
     backward: bool = False  # a backward pass runs in it (at any depth)
+    start: Value | None = None  # the first argument of range(start, stop)
     own_training: bool = False  # the optimizer steps in it with no further loop between
     kind: str = "unknown"  # "batch", "epoch", "iteration", "other", "unknown": filled in by evaluate.loops
     children: list[Loop] = field(default_factory=list)
@@ -148,6 +149,8 @@ class Scheduler:
     units: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
     writes_on_load: Site | None = None
+    positional: int = 0  # how many arguments were given by position
+    keywords: tuple[str, ...] = ()
 
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""
@@ -240,6 +243,7 @@ class Saved(Event):
     entries: tuple[tuple[str, Subject], ...]
     keys: frozenset[str]
     complete: bool  # every key of the checkpoint is known
+    values: Mapping[str, Value] = field(default_factory=dict)  # the plain values among its entries
 
 
 @dataclass(slots=True, eq=False)
@@ -248,6 +252,7 @@ class Stepped(Event):
 
     subject: Scheduler
     arguments: tuple[Value, ...]
+    complete: bool = True  # no open *args or **kwargs
     rate: Rate = field(default_factory=lambda: Rate("unknown"))  # filled in by evaluate.loops
     evidence: tuple[Evidence, ...] = ()  # filled in by evaluate.units
 
@@ -279,6 +284,60 @@ class RateWritten(Event):
     subject: Optimizer
 
 
+@dataclass(slots=True, eq=False)
+class PositionSet(Event):
+    """`scheduler.last_epoch = value`."""
+
+    subject: Scheduler
+    value: Value
+
+
+@dataclass(slots=True, eq=False)
+class InitialRateSet(Event):
+    """`group["initial_lr"] = ...`: what schedulers ask for when they are built with `last_epoch`."""
+
+    subject: Optimizer
+
+
+@dataclass(slots=True, eq=False)
+class GroupAdded(Event):
+    """`optimizer.add_param_group(...)`."""
+
+    subject: Optimizer
+
+
+@dataclass(slots=True, eq=False)
+class RateAsked(Event):
+    """`scheduler.get_lr()`."""
+
+    subject: Scheduler
+
+
+@dataclass(slots=True, eq=False)
+class InstanceAsked(Event):
+    """`isinstance(x, kind)`, for kinds of torch.optim."""
+
+    name: str  # dotted name of the kind
+
+
+@dataclass(slots=True, eq=False)
+class Rebound(Event):
+    """A variable or attribute that held one optimizer is given another."""
+
+    old: Optimizer
+    new: Optimizer
+
+
+@dataclass(slots=True, eq=False)
+class BaseBuilt(Event):
+    """`super().__init__(...)` of a project's own scheduler."""
+
+    subject: Scheduler
+    positional: int
+    keywords: tuple[str, ...]
+    complete: bool
+
+
 EventT = TypeVar("EventT", bound=Event)
 
 
@@ -290,6 +349,7 @@ class Timeline:
     events: list[Event] = field(default_factory=list)
     conditions: dict[int, Condition] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)  # budgets that were hit
+    torch_version: str | None = None  # the torch that the project targets; None: the newest known
 
     def of(self, kind: type[EventT]) -> Iterator[EventT]:
         return (event for event in self.events if isinstance(event, kind))
@@ -350,7 +410,41 @@ def spelled(value: Value | None) -> str:
 
 
 __all__ = [
-    "EMPTY_PATH", "Backward", "Built", "Condition", "Escaped", "Event", "Evidence", "Loaded", "Loop", "Opened", "Optimizer",
-    "OptimizerStepped", "Path", "Rate", "RateWritten", "Saved", "Scheduler", "Segment", "Site", "Span", "Stepped", "Subject",
-    "Symbol", "Timeline", "compatible", "is_unset", "on_one_path", "precedes", "spelled", "together",
+    "EMPTY_PATH",
+    "Backward",
+    "BaseBuilt",
+    "Built",
+    "Condition",
+    "Escaped",
+    "Event",
+    "Evidence",
+    "GroupAdded",
+    "InitialRateSet",
+    "InstanceAsked",
+    "Loaded",
+    "Loop",
+    "Opened",
+    "Optimizer",
+    "OptimizerStepped",
+    "Path",
+    "PositionSet",
+    "Rate",
+    "RateAsked",
+    "RateWritten",
+    "Rebound",
+    "Saved",
+    "Scheduler",
+    "Segment",
+    "Site",
+    "Span",
+    "Stepped",
+    "Subject",
+    "Symbol",
+    "Timeline",
+    "compatible",
+    "is_unset",
+    "on_one_path",
+    "precedes",
+    "spelled",
+    "together",
 ]  # fmt: skip

@@ -170,9 +170,7 @@ class Attributes(Conditions):
         if not self.loops or not isinstance(value, Const) or not isinstance(value.value, (bool, int, float)):
             return value
         if any(name in cls.env.module.reassigned for cls in owner.cls.order):
-            return Symbol(
-                ("unstable", owner.number, name, self.loops[-1].number), dotted(node), None, self.loop_numbers()
-            )
+            return Symbol(("unstable", owner.number, name, self.loops[-1].number), dotted(node), None, self.loop_numbers())
         return value
 
     def _class_attribute(self, value: Class, name: str, node: cst.CSTNode) -> Value:
@@ -267,9 +265,7 @@ class Attributes(Conditions):
         if isinstance(value, Instance) and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
             return list(value.attrs.values())
         if isinstance(value, Dict):
-            return (
-                None if ANY in value.entries else [Const(slot) for slot in value.entries if not isinstance(slot, tuple)]
-            )
+            return None if ANY in value.entries else [Const(slot) for slot in value.entries if not isinstance(slot, tuple)]
         return None
 
     def parts_of(self, value: Value) -> list[Value]:

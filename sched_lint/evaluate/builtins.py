@@ -106,7 +106,8 @@ class Builtins(Definitions):
             return self.unknown(node, "range()")
         stop = values[1] if len(values) > 1 else values[0]
         label = "range(" + ", ".join(text(value) for value in values) + ")"
-        return Iteration("range", label, self.narrowed(stop), None)
+        start = self.narrowed(values[0]) if len(values) > 1 else Const(0)
+        return Iteration("range", label, self.narrowed(stop), None, start=start)
 
     def _enumerate(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.get(0, "iterable")
@@ -140,9 +141,7 @@ class Builtins(Definitions):
         source = next((part for part in parts if part.source == "loader"), parts[0] if parts else None)
         if source is None:
             return self.unknown(node, "zip()")
-        return Iteration(
-            source.source, source.text, source.bound, None, ("zip",), source.loader, None, Tuple(tuple(parts))
-        )
+        return Iteration(source.source, source.text, source.bound, None, ("zip",), source.loader, None, Tuple(tuple(parts)))
 
     def _item_at(self, value: Value, part: Iteration, position: int, node: cst.CSTNode) -> Value:
         if isinstance(value, (CheckpointValue, Symbol)):
@@ -218,9 +217,7 @@ class Builtins(Definitions):
             names = fields.value.replace(",", " ").split()
         elif fields is not None:
             names = [str(item.value) for item in self.items_of(fields) or () if isinstance(item, Const)]
-        return Partial(
-            External("sched_lint.namedtuple"), Arguments([], {"__fields__": Items(tuple(map(Const, names)))})
-        )
+        return Partial(External("sched_lint.namedtuple"), Arguments([], {"__fields__": Items(tuple(map(Const, names)))}))
 
     def _make_namedtuple(self, args: Arguments, node: cst.CSTNode) -> Value:
         fields = args.keywords.pop("__fields__")
@@ -238,9 +235,7 @@ class Builtins(Definitions):
 
     def _dataclass_replace(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else NONE
-        return (
-            self.replaced(value, "_replace", args) if isinstance(value, Instance) else self.unknown(node, dotted(node))
-        )
+        return self.replaced(value, "_replace", args) if isinstance(value, Instance) else self.unknown(node, dotted(node))
 
     # -- reflection --------------------------------------------------------------------------------------------
 
@@ -491,9 +486,7 @@ class Builtins(Definitions):
     def _text_method(self, value: Const | Op, name: str, args: Arguments, node: cst.CSTNode) -> Value:
         if isinstance(value, Const) and isinstance(value.value, str):
             plain = [a.value for a in args.positional if isinstance(a, Const) and isinstance(a.value, (str, int))]
-            if name in ("lower", "upper", "strip", "lstrip", "rstrip", "replace", "title") and len(plain) == len(
-                args.positional
-            ):
+            if name in ("lower", "upper", "strip", "lstrip", "rstrip", "replace", "title") and len(plain) == len(args.positional):
                 try:
                     return Const(getattr(value.value, name)(*plain))
                 except TypeError:
@@ -523,9 +516,7 @@ class Builtins(Definitions):
             return operate("join", value, *args.positional)
         deterministic = ("exists", "is_file", "is_dir", "startswith", "endswith", "isdigit")
         if name in deterministic:
-            return Symbol(
-                ("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value)
-            )
+            return Symbol(("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value))
         return self.unknown(node, dotted(node))
 
 

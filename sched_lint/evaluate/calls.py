@@ -209,9 +209,7 @@ class Calls(Statements):
         if function.context:
             return scope.yields[0][1] if scope.yields else NONE
         if scope.yields and not any(inner):
-            return Iteration(
-                "collection", function.name, None, None, unrolled=tuple(value for _, value in scope.yields)
-            )
+            return Iteration("collection", function.name, None, None, unrolled=tuple(value for _, value in scope.yields))
         for loops in inner:
             if loops:
                 source = next((loop for loop in reversed(loops) if loop.source == "loader"), loops[-1])
@@ -237,9 +235,7 @@ class Calls(Statements):
                 names[name] = self._missing(function, name, args.open)
         for parameter in parameters.kwonly_params:
             name = parameter.name.value
-            names[name] = (
-                _renamed(keywords.pop(name), name) if name in keywords else self._missing(function, name, args.open)
-            )
+            names[name] = _renamed(keywords.pop(name), name) if name in keywords else self._missing(function, name, args.open)
         if isinstance(parameters.star_arg, cst.Param):
             rest = Tuple(tuple(positional))
             names[parameters.star_arg.name.value] = List({"*": self.unknown(node)}) if args.open else rest

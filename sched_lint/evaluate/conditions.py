@@ -30,7 +30,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
-from sched_lint.timeline import EMPTY_PATH, Path, compatible
+from sched_lint.timeline import EMPTY_PATH, InstanceAsked, Path, compatible
 
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
@@ -126,9 +126,7 @@ class Conditions(Core):
         if isinstance(value, Const):
             return TRUE if value.value else FALSE
         if isinstance(value, Alternatives):
-            return self._split(
-                value, lambda option: self.truth(option, node).value, ("truth", key(value)), dotted(node)
-            )
+            return self._split(value, lambda option: self.truth(option, node).value, ("truth", key(value)), dotted(node))
         if isinstance(value, OBJECTS):
             return TRUE
         if isinstance(value, Tuple):
@@ -141,9 +139,7 @@ class Conditions(Core):
                 if (value.slots if isinstance(value, List) else value.entries)
                 else self.symbolic(("truth", id(value)), dotted(node), value)
             )
-        return self.symbolic(
-            ("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value
-        )
+        return self.symbolic(("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value)
 
     def symbolic(self, identity: Hashable, label: str, value: Value, **flags: Any) -> Decision:
         """An undecided test of something symbolic."""
@@ -269,9 +265,7 @@ class Conditions(Core):
             return None if ANY in collection.entries else False
         if isinstance(collection, (Tuple, List)):
             parts = list(collection.items)
-            if all(isinstance(part, Const) for part in parts) and not (
-                isinstance(collection, List) and not collection.known
-            ):
+            if all(isinstance(part, Const) for part in parts) and not (isinstance(collection, List) and not collection.known):
                 return any(isinstance(part, Const) and part.value == item.value for part in parts)
         return None
 
@@ -298,12 +292,7 @@ class Conditions(Core):
         return self.env if name in self.env.names else None
 
     def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
-        if (
-            isinstance(value, Instance)
-            and isinstance(name, Const)
-            and isinstance(name.value, str)
-            and not value.partial
-        ):
+        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str) and not value.partial:
             if name.value in value.attrs and not isinstance(value.attrs[name.value], Alternatives):
                 return TRUE
             if value.cls.find(name.value) is not None:
@@ -319,6 +308,9 @@ class Conditions(Core):
         return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
 
     def _isinstance(self, value: Value, kinds: Value, node: cst.CSTNode) -> Decision:
+        for kind in kinds.items if isinstance(kinds, (Tuple, List)) else (kinds,):
+            if isinstance(kind, External) and kind.name.startswith("torch.optim"):
+                self.emit(InstanceAsked, node, name=kind.name)
         identity = ("isinstance", key(value), _kind_key(kinds))
         if isinstance(value, Alternatives):
             return self._split(value, lambda option: self.is_instance(option, kinds), identity, dotted(node))
@@ -371,9 +363,7 @@ class Conditions(Core):
         if not isinstance(value, Alternatives):
             return value
         with self.under(path):
-            return choose(
-                [(option_path, option) for option_path, option in value.options if self.possible(option_path)]
-            )
+            return choose([(option_path, option) for option_path, option in value.options if self.possible(option_path)])
 
 
 COMPARISONS = {

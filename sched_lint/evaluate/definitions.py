@@ -177,9 +177,7 @@ class Definitions(Calls):
                 self._bind_name(target, External(f"{'.' * level}{name}.{imported}".lstrip(".")))
             elif isinstance(found, Module) and found is self.env.module:
                 inner = self.project.submodule(found, imported)
-                self._bind_name(
-                    target, self._module_value(inner, found) if inner is not None else self.lookup(imported, node)
-                )
+                self._bind_name(target, self._module_value(inner, found) if inner is not None else self.lookup(imported, node))
             else:
                 self._bind_name(target, Imported(found, imported, self.env.module))
 

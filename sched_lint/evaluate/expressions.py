@@ -67,9 +67,7 @@ class Expressions(Attributes):
         if slots is None:
             if name in CONSTANTS:
                 return Const(CONSTANTS[name])
-            return (
-                External(f"builtins.{name}") if name in BUILTINS else Symbol(("name", self.env.module.name, name), name)
-            )
+            return External(f"builtins.{name}") if name in BUILTINS else Symbol(("name", self.env.module.name, name), name)
         value = slots[name]
         if isinstance(value, Imported):
             return self.load(value)
@@ -77,9 +75,7 @@ class Expressions(Attributes):
             value = self.narrowed(value)
             return Symbol(("name", self.env.module.name, name), name) if value is MISSING else value
         if self.loops and slots is self.env.names and isinstance(value, Const) and self._changes(name, value):
-            return Symbol(
-                ("global", self.env.module.name, name, self.loops[-1].number), name, None, self.loop_numbers()
-            )
+            return Symbol(("global", self.env.module.name, name, self.loops[-1].number), name, None, self.loop_numbers())
         return value
 
     def _changes(self, name: str, value: Const) -> bool:
@@ -150,6 +146,7 @@ class Expressions(Attributes):
             return operate("join", left, right)
         if op == "%" and isinstance(left, Const) and isinstance(left.value, str):
             return interpolate(left.value, list(right.items) if isinstance(right, Tuple) else [right], {})
+        left, right = _as_symbol(left), _as_symbol(right)
         if _symbolic(left) and _symbolic(right):
             return operate(op, left, right)
         return self.unknown(node, dotted(node))
@@ -446,14 +443,19 @@ def _as_tuple(identity: Hashable) -> tuple[Hashable, ...]:
     return identity if isinstance(identity, tuple) else (identity,)
 
 
+def _as_symbol(value: Value) -> Value:
+    """What stands in a checkpoint can be computed with: the epoch it was written in, for one."""
+    if isinstance(value, CheckpointValue):
+        return Symbol(("checkpoint", value.number, value.entry), value.text)
+    return value
+
+
 def _symbolic(value: Value) -> bool:
     return type(value).__module__ == "sched_lint.quantities" and isinstance(value, Value)
 
 
 def _pathlike(value: Value) -> bool:
-    return (isinstance(value, Op) and value.op in ("join", "path")) or (
-        isinstance(value, Const) and isinstance(value.value, str)
-    )
+    return (isinstance(value, Op) and value.op in ("join", "path")) or (isinstance(value, Const) and isinstance(value.value, str))
 
 
 def _falsy(value: Value) -> bool:

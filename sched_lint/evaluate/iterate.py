@@ -28,6 +28,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, text, varying
+from sched_lint.timeline import Path
 
 LOADER_NAME = re.compile(
     r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",
@@ -48,9 +49,7 @@ class Iterating(Expressions):
         """What a loop over `value` runs over."""
         if isinstance(value, Alternatives):
             options = [self.iterate(option, node) for _, option in self.options(value)]
-            ranked = sorted(
-                options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source)
-            )
+            ranked = sorted(options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source))
             return ranked[0] if ranked else Iteration("unknown", "?", None, None)
         if isinstance(value, Iteration):
             return value
@@ -61,9 +60,7 @@ class Iterating(Expressions):
             if items is not None:
                 return Iteration("collection", "?", Const(len(items)), None, unrolled=tuple(items))
             parts = self.parts_of(value)
-            return Iteration(
-                "collection", "?", None, choose([(frozenset(), part) for part in parts]) if parts else None
-            )
+            return Iteration("collection", "?", None, choose([(frozenset(), part) for part in parts]) if parts else None)
         if isinstance(value, Dict):
             items = self.items_of(value)
             return Iteration("collection", "?", None, None, unrolled=tuple(items) if items is not None else None)
@@ -74,9 +71,7 @@ class Iterating(Expressions):
             return Iteration("collection", f"param_groups of {dotted(node)}", None, value)
         label = value.text if isinstance(value, Symbol) else text(value)
         if loader_like(label):
-            return Iteration(
-                "loader", label, Length(value, ("len", _identity(value)), f"len({label})"), None, loader=value
-            )
+            return Iteration("loader", label, Length(value, ("len", _identity(value)), f"len({label})"), None, loader=value)
         return Iteration("unknown", label, None, None)
 
     def _instance_iteration(self, value: Instance, node: cst.CSTNode) -> Iteration:
@@ -185,7 +180,20 @@ class Iterating(Expressions):
             while outer is not None and name not in outer.names:
                 outer = outer.parent
             frame = outer or frame
-        self.store.write(frame.names if frame is not None else self.env.names, name, _named(value, name))
+        slots = frame.names if frame is not None else self.env.names
+        self._notice_rebinding(slots.get(name), value)
+        self.store.write(slots, name, _named(value, name))
+
+    def _notice_rebinding(self, old: Value | None, new: Value) -> None:
+        """One optimizer takes the place of another."""
+        if not isinstance(new, OptimizerValue) or old is None:
+            return
+        for path, option in self.options(old):
+            if isinstance(option, OptimizerValue) and option.optimizer is not new.optimizer:
+                self.rebound(option, new, path)
+
+    def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
+        raise NotImplementedError
 
     def set_attribute(self, owner: Value, name: str, value: Value, node: cst.CSTNode) -> None:
         """`owner.name = value`."""
@@ -195,6 +203,7 @@ class Iterating(Expressions):
             if setter is not None:
                 self.call(Method(setter, owner), Arguments([value]), node)  # type: ignore[arg-type]
                 return
+            self._notice_rebinding(owner.attrs.get(name), value)
             self.store.write(owner.attrs, name, value)
         elif isinstance(owner, Dict):
             self.store.write(owner.entries, name, value)

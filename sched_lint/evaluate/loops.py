@@ -126,9 +126,7 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
     per = inner.kind
     if per == "batch" and not (inner.trains or inner.backward):
         return Rate("unknown", inner, epoch_loop)
-    guards = [
-        literal for literal in event.path - inner.path if inner.number in timeline.conditions[abs(literal)].varying
-    ]
+    guards = [literal for literal in event.path - inner.path if inner.number in timeline.conditions[abs(literal)].varying]
     for literal in guards:
         condition = timeline.conditions[abs(literal)]
         if condition.optional:

@@ -34,7 +34,7 @@ from sched_lint.evaluate.values import (
 from sched_lint.knowledge import frameworks, torch_api
 from sched_lint.knowledge.optimizers import OPTIMIZERS
 from sched_lint.quantities import Const, Symbol, Value, key, varying
-from sched_lint.timeline import Backward
+from sched_lint.timeline import Backward, GroupAdded, InitialRateSet, PositionSet, RateAsked
 
 OPTIMIZER_NAME = re.compile(r"optim|(^|_)opts?(_|$)|^opt|opt$|adam|sgd", re.IGNORECASE)
 SCHEDULER_NAME = re.compile(r"sched", re.IGNORECASE)
@@ -52,9 +52,7 @@ LOAD_FUNCTIONS = frozenset(
 SAVE_FUNCTIONS = frozenset(
     {"torch.save", "torch_xla.core.xla_model.save", "joblib.dump", "pickle.dump", "dill.dump", "accelerate.utils.save"}
 )
-SPAWN = frozenset(
-    {"spawn", "start_processes", "Process", "notebook_launcher", "launch", "elastic_launch", "start_process"}
-)
+SPAWN = frozenset({"spawn", "start_processes", "Process", "notebook_launcher", "launch", "elastic_launch", "start_process"})
 HARMLESS = re.compile(
     r"^(?:builtins|os|sys|math|logging|json|time|datetime|collections|copy|pprint|warnings|re|random|numpy|shutil|glob|"
     r"torch\.(?:cuda|nn|tensor|no_grad|autograd|distributed|backends|utils\.tensorboard|utils\.clip|manual_seed)|wandb|"
@@ -80,6 +78,11 @@ class Natives(Tracked):
         if known is not None:
             return known
         short = name.rpartition(".")[2]
+        if short == "__init__" and name.split(".")[-2] in torch_api.scheduler_base_names() and args.positional:
+            for _, option in self.options(args.positional[0]):
+                if isinstance(option, SchedulerValue):
+                    self.base_built(option, Arguments(args.positional[1:], args.keywords, args.open), node)
+            return NONE
         if short in LOADER_BASES and not name.startswith("builtins"):
             return LoaderValue(self.serial(), "", dict(args.keywords))
         if name in LOAD_FUNCTIONS:
@@ -171,6 +174,8 @@ class Natives(Tracked):
             return receiver if name == "__iter__" else self.unknown(node, dotted(node))
         if isinstance(receiver, CheckpointValue):
             return self._checkpoint_method(receiver, name, args, node)
+        if isinstance(receiver, NativeMethod) and name == "setdefault" and args.positional:
+            self.set_other_entry(receiver, args.positional[0], NONE, node)
         found = self.container_method(receiver, name, args, node)
         if found is not None:
             return found
@@ -191,7 +196,9 @@ class Natives(Tracked):
             self.state_loaded(receiver, args, node)
         elif name in ("state_dict", "get_state"):
             return StateOf(receiver)
-        elif name not in ("zero_grad", "add_param_group", "train", "eval", "super.__init__", "param_groups"):
+        elif name == "add_param_group":
+            self.emit(GroupAdded, node, subject=receiver.optimizer)
+        elif name not in ("zero_grad", "train", "eval", "super.__init__", "param_groups"):
             return self.unknown(node, dotted(node))
         return NONE
 
@@ -207,8 +214,14 @@ class Natives(Tracked):
                 "get_last_lr",
             ):
                 return self.call(Method(own, receiver), args, node)
+        if name == "super.__init__":
+            self.base_built(receiver, args, node)
+            return NONE
+        if name == "get_lr":
+            self.emit(RateAsked, node, subject=receiver.scheduler)
         if name in ("step", "step_update"):
-            self.scheduler_stepped(receiver, args, node)
+            if receiver.scheduler.number not in self.constructing:
+                self.scheduler_stepped(receiver, args, node)
             return NONE
         if name == "load_state_dict":
             self.state_loaded(receiver, args, node)
@@ -300,9 +313,7 @@ class Natives(Tracked):
         self._call_back(args, f"{spelled}.{name}", node)
         self.escape(args, f"{spelled}.{name}", node)
         if DETERMINISTIC.search(name):
-            return Symbol(
-                ("call", name, key(receiver), *(key(a) for a in args.all())), dotted(node), None, varying(receiver)
-            )
+            return Symbol(("call", name, key(receiver), *(key(a) for a in args.all())), dotted(node), None, varying(receiver))
         return self.unknown(node, dotted(node))
 
     def _step_given(self, args: Arguments, node: cst.CSTNode) -> bool:
@@ -351,15 +362,19 @@ class Natives(Tracked):
     # -- assignments on tracked objects --------------------------------------------------------------------------
 
     def set_other_attribute(self, owner: Value, name: str, value: Value, node: cst.CSTNode) -> None:
+        if isinstance(owner, SchedulerValue) and name == "last_epoch":
+            self.emit(PositionSet, node, subject=owner.scheduler, value=self.snapshot(value))
         if isinstance(owner, (OptimizerValue, SchedulerValue)) and owner.instance is not None:
             self.store.write(owner.instance.attrs, name, value)
 
     def set_other_entry(self, owner: Value, index: Value, value: Value, node: cst.CSTNode) -> None:
-        of_groups = isinstance(owner, NativeMethod) and owner.name == "param_groups"
         if not isinstance(owner, NativeMethod) or owner.name != "param_groups":
             return
-        if isinstance(owner.receiver, OptimizerValue) and self.slot_of(index) in ("lr", ANY):
-            self.rate_written(owner.receiver, node)
+        if isinstance(owner.receiver, OptimizerValue):
+            if self.slot_of(index) in ("lr", ANY):
+                self.rate_written(owner.receiver, node)
+            elif self.slot_of(index) == "initial_lr":
+                self.emit(InitialRateSet, node, subject=owner.receiver.optimizer)
 
 
 def _base_key(symbol: Symbol) -> object:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import libcst as cst
 
@@ -21,9 +22,7 @@ from sched_lint.project.modules import Module
 from sched_lint.quantities import Const
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
-SKIPPED_METHODS = frozenset(
-    {"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"}
-)
+SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
 
 
 @dataclass(slots=True)
@@ -53,8 +52,7 @@ class Evaluator(Natives):
         # What nobody mentions is where programs start; what is still not reached afterwards is looked at by itself.
         for mentioned in (False, True):
             for program in finished:
-                home = program.env.module
-                self._leftovers(program, lambda node, m=home, wanted=mentioned: mentions.of(node.name.value, m) is wanted)  # type: ignore[misc]
+                self._leftovers(program, partial(mentions.agree, mentioned, program.env.module))
         for program in finished:
             classify(program.timeline)
         forget()
@@ -234,6 +232,10 @@ class Mentions:
             for name in set(ABROAD.findall(module.text)):
                 for word in WORDS.findall(name):
                     self._abroad.setdefault(word, []).append(module)
+
+    def agree(self, mentioned: bool, home: Module, node: cst.FunctionDef | cst.ClassDef) -> bool:
+        """Is the definition mentioned, or not, as wanted?"""
+        return self.of(node.name.value, home) is mentioned
 
     def of(self, name: str, home: Module) -> bool:
         """Does any module use the name that `home` defines?"""

@@ -74,7 +74,7 @@ def _assigned_by(node: cst.CSTNode) -> Iterator[str]:
     if isinstance(node, cst.Assign):
         for target in node.targets:
             yield from _names(target.target)
-    elif isinstance(node, (cst.AugAssign, cst.AnnAssign)) or isinstance(node, cst.For):
+    elif isinstance(node, (cst.AugAssign, cst.AnnAssign, cst.For)):
         yield from _names(node.target)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import libcst as cst
@@ -284,12 +285,10 @@ class Statements(Iterating):
         if iteration.unrolled is not None and len(iteration.unrolled) <= UNROLL:
             return self._unrolled(node, iteration)
         if iteration.text in ("?", "") and iteration.source in ("unknown", "collection"):
-            iteration = Iteration(
-                iteration.source, dotted(node.iter), iteration.bound, iteration.element, iteration.shape,
-                iteration.loader, iteration.unrolled, iteration.inner,
-            )  # fmt: skip
+            iteration = replace(iteration, text=dotted(node.iter))
         loop = self._open(node, iteration.source, iteration.text, iteration.bound, _targets(node.target))
         loop.loader = iteration.loader
+        loop.start = iteration.start
         signal = self._turn_of(loop, node.body, lambda: self.assign(node.target, self.element(iteration, node)))
         return self._after(node, signal)
 
@@ -347,9 +346,7 @@ class Statements(Iterating):
             if slots is None:
                 continue
             value = slots[name]
-            if isinstance(value, (Const, Op, Length)) or (
-                isinstance(value, Symbol) and not isinstance(value, Alternatives)
-            ):
+            if isinstance(value, (Const, Op, Length)) or (isinstance(value, Symbol) and not isinstance(value, Alternatives)):
                 loops = self.loop_numbers()
                 self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, loops))
             elif isinstance(value, Alternatives) and all(isinstance(v, (Const, Symbol, Op)) for _, v in value.options):

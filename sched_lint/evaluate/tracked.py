@@ -31,6 +31,7 @@ from sched_lint.quantities import Const, Items, Symbol, Value, known
 from sched_lint.timeline import (
     EMPTY_PATH,
     GROUP_RATES,
+    BaseBuilt,
     Built,
     Escaped,
     Loaded,
@@ -40,6 +41,7 @@ from sched_lint.timeline import (
     OptimizerStepped,
     Path,
     RateWritten,
+    Rebound,
     Saved,
     Scheduler,
     Stepped,
@@ -55,6 +57,7 @@ class Tracked(Builtins):
         super().__init__(*args)
         self._optimizer_values: dict[int, OptimizerValue] = {}
         self.sampling = False
+        self.constructing: set[int] = set()  # numbers of the project's own schedulers whose constructor is running
 
     # -- building ----------------------------------------------------------------------------------------------
 
@@ -72,11 +75,11 @@ class Tracked(Builtins):
             return snippet(self, value)
         if type(value).__module__ == "sched_lint.quantities":
             return value
+        if isinstance(value, CheckpointValue):
+            return Symbol(("checkpoint", value.number, value.entry), value.text)
         return Symbol(("object", id(value)), "?")
 
-    def bind_signature(
-        self, parameters: tuple[torch_api.Parameter, ...], args: Arguments
-    ) -> tuple[dict[str, Value], bool]:
+    def bind_signature(self, parameters: tuple[torch_api.Parameter, ...], args: Arguments) -> tuple[dict[str, Value], bool]:
         """Arguments by parameter name, and whether all of them are known."""
         bound: dict[str, Value] = {}
         for parameter, value in zip(parameters, args.positional, strict=False):
@@ -130,6 +133,7 @@ class Tracked(Builtins):
             self.serial(), self.site(node), name, api, bound, complete, tuple(optimizers), tuple(parts), custom=custom,
             factory=factory, units=units if units is not None else dict(api.unit_arguments) if api is not None else {},
         )  # fmt: skip
+        scheduler.positional, scheduler.keywords = len(args.positional), tuple(args.keywords)
         for part in parts:
             part.part_of = scheduler
         self.emit(Built, node, subject=scheduler)
@@ -184,9 +188,10 @@ class Tracked(Builtins):
         )
         init = cls.find("__init__")
         if isinstance(init, Function):
-            bound = self.bind(init, Arguments([instance, *args.positional], args.keywords, args.open), node)
-            for name, given in list(bound.items())[1:]:
-                instance.attrs.setdefault(name, given)
+            # Its own constructor runs, so that the parts it builds and its call of the base class are seen.
+            self.constructing.add(value.scheduler.number)
+            self.call(Method(init, value), args, node)
+            self.constructing.discard(value.scheduler.number)
         load = cls.find("load_state_dict")
         if isinstance(load, Function) and isinstance(load.node, cst.FunctionDef) and writes_rate(load.node):
             value.scheduler.writes_on_load = load.env.module.site(load.node)
@@ -215,7 +220,33 @@ class Tracked(Builtins):
                 loop.own_training = True
 
     def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
-        self.emit(Stepped, node, subject=value.scheduler, arguments=tuple(self.snapshot(v) for v in args.all()))
+        given = tuple(self.snapshot(v) for v in args.all())
+        self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open)
+
+    def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
+        self.timeline.events.append(
+            Rebound(
+                new.optimizer.site,
+                len(self.timeline.events),
+                self.loops,
+                self.path | path,
+                self.calls,
+                self.segment,
+                old.optimizer,
+                new.optimizer,
+            )
+        )
+
+    def base_built(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
+        """`super().__init__(...)` in a scheduler of the project."""
+        self.emit(
+            BaseBuilt,
+            node,
+            subject=value.scheduler,
+            positional=len(args.positional),
+            keywords=tuple(args.keywords),
+            complete=not args.open,
+        )
 
     def rate_written(self, value: OptimizerValue, node: cst.CSTNode) -> None:
         self.emit(RateWritten, node, subject=value.optimizer)
@@ -230,9 +261,7 @@ class Tracked(Builtins):
             in_memory = isinstance(source, StateOf)
             if isinstance(source, CheckpointValue):
                 target, entry, number = source.target, source.entry, source.number
-            self.emit(
-                Loaded, node, path, subject=subject, source=target, entry=entry, in_memory=in_memory, checkpoint=number
-            )
+            self.emit(Loaded, node, path, subject=subject, source=target, entry=entry, in_memory=in_memory, checkpoint=number)
 
     def escape(self, args: Arguments, to: str, node: cst.CSTNode) -> None:
         """Code that is not seen gets hold of the objects among the arguments."""
@@ -273,9 +302,13 @@ class Tracked(Builtins):
         entries: list[tuple[str, Optimizer | Scheduler]] = []
         keys: set[str] = set()
         complete = content is not None
+        values: dict[str, Value] = {}
         for _, option in self.options(content) if content is not None else ():
             complete = self._collect(option, "", entries, keys, 3) and complete
-        self.emit(Saved, node, target=target, entries=tuple(entries), keys=frozenset(keys), complete=complete)
+            if isinstance(option, Dict):
+                plain = ((str(slot), self.snapshot(entry)) for slot, entry in option.entries.items())
+                values.update((slot, entry) for slot, entry in plain if not isinstance(entry, Symbol) or entry.text != "?")
+        self.emit(Saved, node, target=target, entries=tuple(entries), keys=frozenset(keys), complete=complete, values=values)
         return NONE
 
     def _collect(
@@ -304,8 +337,8 @@ class Tracked(Builtins):
             return complete
         elif isinstance(value, (List, Tuple)) and depth > 0:
             return all(
-                [self._collect(option, f"{prefix}.{i}".strip("."), entries, keys, depth - 1)
-                 for i, part in enumerate(self.parts_of(value)) for _, option in self.options(part)]
+                self._collect(option, f"{prefix}.{i}".strip("."), entries, keys, depth - 1)
+                 for i, part in enumerate(self.parts_of(value)) for _, option in self.options(part)
             )  # fmt: skip
         return not isinstance(value, Symbol)
 

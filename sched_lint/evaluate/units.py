@@ -102,17 +102,13 @@ def _is_batch_size(value: Value) -> bool:
 def _per_epoch(name: str) -> bool:
     words = set(tokens(name.rpartition(".")[2]))
     return bool(
-        {"per", "epoch"} <= words
-        and words & {"step", "steps", "iter", "iters", "iterations", "batches", "updates", "batch"}
+        {"per", "epoch"} <= words and words & {"step", "steps", "iter", "iters", "iterations", "batches", "updates", "batch"}
     ) or bool({"num", "n", "nb"} & words and {"batches"} & words)
 
 
 def _divided_by_batches(value: Value) -> bool:
     return any(
-        isinstance(part, Op)
-        and part.op in ("/", "//")
-        and _counts_batches(part.args[1])
-        and not _counts_batches(part.args[0])
+        isinstance(part, Op) and part.op in ("/", "//") and _counts_batches(part.args[1]) and not _counts_batches(part.args[0])
         for part in walk(value)
     )
 
@@ -155,9 +151,7 @@ def _equal(value: Value, bound: Value | None) -> bool:
     return False
 
 
-def _by_magnitude(
-    scheduler: Scheduler, shown: str, role: str, parts: list[Value], event: Stepped
-) -> Iterator[Evidence]:
+def _by_magnitude(scheduler: Scheduler, shown: str, role: str, parts: list[Value], event: Stepped) -> Iterator[Evidence]:
     """Against the number of epochs: 30 under range(90), milestones of 60000 under range(90)."""
     epoch_loop = event.rate.epoch_loop
     bound = number(epoch_loop.bound) if epoch_loop is not None and _bounds_epochs(epoch_loop) else None
@@ -191,9 +185,7 @@ def _of_decay(scheduler: Scheduler, event: Stepped) -> Iterator[Evidence]:
     gone = period * math.log(DEAD) / math.log(gamma)
     if gone <= FEW_STEPS:
         shown = f"gamma={gamma:g}" if scheduler.name == "ExponentialLR" else f"step_size={period:g}, gamma={gamma:g}"
-        yield Evidence(
-            "epoch", STRONG, f"{shown} divides the learning rate by a million within {math.ceil(gone)} steps"
-        )
+        yield Evidence("epoch", STRONG, f"{shown} divides the learning rate by a million within {math.ceil(gone)} steps")
 
 
 def _of_class(scheduler: Scheduler) -> Iterator[Evidence]:

@@ -256,6 +256,7 @@ class Iteration(Value):
     loader: Value | None = None
     unrolled: tuple[Value, ...] | None = None
     inner: Value | None = None
+    start: Value | None = None  # the first argument of range(start, stop)
 
 
 @dataclass(slots=True, eq=False)

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 TOKEN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
-EPOCH = frozenset(
-    {"epoch", "epochs", "ep", "eps", "epo", "nepoch", "nepochs", "maxepoch", "maxepochs", "numepochs", "nepo"}
-)
+EPOCH = frozenset({"epoch", "epochs", "ep", "eps", "epo", "nepoch", "nepochs", "maxepoch", "maxepochs", "numepochs", "nepo"})
 ITERATION = frozenset(
     {
         "iter",
@@ -50,9 +48,7 @@ FOLD = frozenset(
      "round", "rounds", "split", "splits", "experiment", "experiments", "cycle", "cycles", "session", "sessions", "phase", "phases",
      "client", "clients", "generation", "restart", "restarts", "config", "configs", "exp", "replica", "rep", "lr", "lrs"}
 )  # fmt: skip
-BATCH = frozenset(
-    {"batch", "batches", "minibatch", "batchs", "data", "inputs", "images", "img", "imgs", "sample", "samples"}
-)
+BATCH = frozenset({"batch", "batches", "minibatch", "batchs", "data", "inputs", "images", "img", "imgs", "sample", "samples"})
 
 
 def tokens(name: str) -> list[str]:
@@ -98,11 +94,7 @@ def _iterations(name: str) -> bool:
             return True
         if STEPS & found and TOTALS & found and "lr" not in found and "decay" not in found:
             return True
-        if (
-            EPOCH & found
-            and "per" in found
-            and (STEPS & found or ITERATION & found or "step" in found or BATCH & found)
-        ):
+        if EPOCH & found and "per" in found and (STEPS & found or ITERATION & found or "step" in found or BATCH & found):
             return True
     return False
 

@@ -146,9 +146,7 @@ _TRANSFORMERS: Final = (
     ),
     _factory(
         "get_scheduler",
-        _parameters(
-            "name", "optimizer", num_warmup_steps=None, num_training_steps=None, scheduler_specific_kwargs=None
-        ),
+        _parameters("name", "optimizer", num_warmup_steps=None, num_training_steps=None, scheduler_specific_kwargs=None),
     ),
     Factory(
         "get_reduce_on_plateau_schedule",
@@ -180,9 +178,7 @@ _OLD_STEPS: Final = MappingProxyType({"warmup_steps": "warmup", "t_total": "hori
 _OLD_COMMON: Final = ("optimizer", "warmup_steps", "t_total")
 _PYTORCH_TRANSFORMERS: Final = (
     _factory("ConstantLRSchedule", _parameters("optimizer", last_epoch=-1), {}),
-    _factory(
-        "WarmupConstantSchedule", _parameters("optimizer", "warmup_steps", last_epoch=-1), {"warmup_steps": "warmup"}
-    ),
+    _factory("WarmupConstantSchedule", _parameters("optimizer", "warmup_steps", last_epoch=-1), {"warmup_steps": "warmup"}),
     _factory("WarmupLinearSchedule", _parameters(*_OLD_COMMON, last_epoch=-1), _OLD_STEPS),
     _factory("WarmupCosineSchedule", _parameters(*_OLD_COMMON, cycles=0.5, last_epoch=-1), _OLD_STEPS),
     _factory("WarmupCosineWithHardRestartsSchedule", _parameters(*_OLD_COMMON, cycles=1.0, last_epoch=-1), _OLD_STEPS),
@@ -262,11 +258,7 @@ HAND_BACKS: Final[Mapping[str, HandBack]] = MappingProxyType(
                 ("skip_first_batches", "dataloader"),
             )
         },
-        **{
-            f"{owner}.{method}": _ALL
-            for owner in _FABRICS
-            for method in ("setup", "setup_optimizers", "setup_dataloaders")
-        },
+        **{f"{owner}.{method}": _ALL for owner in _FABRICS for method in ("setup", "setup_optimizers", "setup_dataloaders")},
         **{f"{owner}.setup_module": HandBack(((0, "module"),), single=True) for owner in _FABRICS},
     }
 )

@@ -71,12 +71,9 @@ SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {
         "2.7": "(optimizer, factor=0.3333333333333333, total_iters=5, last_epoch=-1)",
     },
     "LinearLR": {
-        "1.13": (
-            "(optimizer, start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1, verbose=False)"
-        ),
+        "1.13": ("(optimizer, start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1, verbose=False)"),
         "2.2": (
-            "(optimizer, start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1, "
-            'verbose="deprecated")'
+            '(optimizer, start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1, verbose="deprecated")'
         ),
         "2.7": "(optimizer, start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1)",
     },
@@ -163,9 +160,7 @@ SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {
         "1.13": '(optimizer, swa_lr, anneal_epochs=10, anneal_strategy="cos", last_epoch=-1)',
     },
     "ASGD": {
-        "1.13": (
-            "(params, lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, maximize=False)"
-        ),
+        "1.13": ("(params, lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, maximize=False)"),
         "2.0": (
             "(params, lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, "
             "maximize=False, differentiable=False)"
@@ -177,10 +172,7 @@ SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Adadelta": {
         "1.13": "(params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, maximize=False)",
-        "2.0": (
-            "(params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, maximize=False, "
-            "differentiable=False)"
-        ),
+        "2.0": ("(params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, maximize=False, differentiable=False)"),
         "2.4": (
             "(params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False, "
             "maximize=False, differentiable=False)"
@@ -188,8 +180,7 @@ SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Adafactor": {
         "2.5": (
-            "(params, lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *, foreach=None, "
-            "maximize=False)"
+            "(params, lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *, foreach=None, maximize=False)"
         ),
     },
     "Adagrad": {
@@ -271,9 +262,7 @@ SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "RAdam": {
         "1.13": "(params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None)",
-        "2.0": (
-            "(params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, *, foreach=None, differentiable=False)"
-        ),
+        "2.0": ("(params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, *, foreach=None, differentiable=False)"),
         "2.2": (
             "(params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, decoupled_weight_decay=False, *, "
             "foreach=None, differentiable=False)"
@@ -300,8 +289,7 @@ SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {
     "Rprop": {
         "1.13": "(params, lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), foreach=None, maximize=False)",
         "2.0": (
-            "(params, lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, foreach=None, maximize=False, "
-            "differentiable=False)"
+            "(params, lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, foreach=None, maximize=False, differentiable=False)"
         ),
         "2.4": (
             "(params, lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, capturable=False, foreach=None, "

@@ -30,7 +30,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "name": finding.name,
         "message": finding.message,
         "confidence": finding.confidence,
-        "related": [
-            {"path": shown(place.path), "line": place.line, "message": place.message} for place in finding.related
-        ],
+        "related": [{"path": shown(place.path), "line": place.line, "message": place.message} for place in finding.related],
     }

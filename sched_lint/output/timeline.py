@@ -66,9 +66,7 @@ def _what(event: Event) -> str:
 
 
 def _arguments(subject: Subject) -> str:
-    shown = [
-        f"{name}={text(value)}" for name, value in subject.arguments.items() if name not in ("params", "optimizer")
-    ]
+    shown = [f"{name}={text(value)}" for name, value in subject.arguments.items() if name not in ("params", "optimizer")]
     if isinstance(subject, Scheduler):
         shown[:0] = [_named(optimizer) for _, optimizer in subject.optimizers]
     return ", ".join(shown) if isinstance(subject, (Optimizer, Scheduler)) else ""

@@ -9,9 +9,7 @@ from pathlib import Path
 from sched_lint.project.modules import Module
 
 # A project that vendors or stubs one of these would not be training with it.
-ALWAYS_EXTERNAL = frozenset(
-    {"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"}
-)
+ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
 
 
 class Project:

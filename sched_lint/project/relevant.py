@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import INTERESTING, Module
 from sched_lint.sources.reading import SourceError
@@ -53,9 +54,7 @@ def _stem(module: Module) -> bytes:
     return os.fsencode(os.path.basename(folder) if base == "__init__.py" else base[:-3])
 
 
-def _imports_of(
-    project: Project, module: Module, wanted: dict[str, set[str] | None], stems: set[bytes]
-) -> set[str]:
+def _imports_of(project: Project, module: Module, wanted: dict[str, set[str] | None], stems: set[bytes]) -> set[str]:
     """The names that a module imports from the wanted ones: by name first, then by where the name leads."""
     found: set[str] = set()
     for match in IMPORT.finditer(module.data):
@@ -72,9 +71,7 @@ def _imports_of(
     return found
 
 
-def _names_from(
-    project: Project, module: Module, home: str, names: str, wanted: dict[str, set[str] | None]
-) -> set[str]:
+def _names_from(project: Project, module: Module, home: str, names: str, wanted: dict[str, set[str] | None]) -> set[str]:
     level = len(home) - len(home.lstrip("."))
     base = project.resolve(module, home[level:], level)
     if base is None:

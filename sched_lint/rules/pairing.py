@@ -22,9 +22,7 @@ from sched_lint.timeline import (
     on_one_path,
 )  # fmt: skip
 
-RESUME_WORDS = frozenset(
-    {"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"}
-)
+RESUME_WORDS = frozenset({"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"})
 TRAIN_WORDS = frozenset({"train", "training", "main", "run", "trainer", "fit"})
 FILLER_WORDS = frozenset({"from", "checkpoint", "ckpt", "fine", "tune", "the"})
 WORD = re.compile(r"[a-z]+|\d+")
@@ -118,9 +116,7 @@ def _trainings(timeline: Timeline) -> Iterator[Training]:
                 continue
             entry = next((name for name, subject in saved.entries if subject is scheduler), "")
             optimizers = tuple(
-                (name, subject)
-                for name, subject in saved.entries
-                if isinstance(subject, Optimizer) and scheduler.drives(subject)
+                (name, subject) for name, subject in saved.entries if isinstance(subject, Optimizer) and scheduler.drives(subject)
             )
             if entry or optimizers or any(subject is scheduler for _, subject in saved.entries):
                 yield Training(timeline, built, scheduler, saved, entry, optimizers)
@@ -133,11 +129,7 @@ def _resumings(timeline: Timeline) -> Iterator[Resuming]:
             continue
         own = _load_of(timeline, scheduler, built)
         of_optimizer = next(
-            (
-                load
-                for _, optimizer in scheduler.optimizers
-                if (load := _load_of(timeline, optimizer, built)) is not None
-            ),
+            (load for _, optimizer in scheduler.optimizers if (load := _load_of(timeline, optimizer, built)) is not None),
             None,
         )
         first = own or of_optimizer
@@ -149,11 +141,7 @@ def _resumings(timeline: Timeline) -> Iterator[Resuming]:
 
 def _load_of(timeline: Timeline, subject: object, built: Built) -> Loaded | None:
     return next(
-        (
-            load
-            for load in timeline.of(Loaded)
-            if load.subject is subject and not load.in_memory and on_one_path(built, load)
-        ),
+        (load for load in timeline.of(Loaded) if load.subject is subject and not load.in_memory and on_one_path(built, load)),
         None,
     )
 

@@ -63,9 +63,6 @@ def loads_of(timeline: Timeline, subject: object) -> Iterator[Loaded]:
 def rate_set_between(timeline: Timeline, optimizer: Optimizer, first: Event, then: Event) -> bool:
     """Is the optimizer's learning rate written by hand between two events?"""
     return any(
-        event.subject is optimizer
-        and precedes(first, event)
-        and precedes(event, then)
-        and on_one_path(first, event, then)
+        event.subject is optimizer and precedes(first, event) and precedes(event, then) and on_one_path(first, event, then)
         for event in timeline.of(RateWritten)
     )

@@ -99,6 +99,4 @@ def _trained(timeline: Timeline, event: Loaded, scheduler: Scheduler) -> bool:
 
 
 assert __doc__ is not None
-RULE = Rule(
-    "SCH102", "optimizer-not-restored", "The scheduler's state is restored, its optimizer's never.", __doc__, check
-)
+RULE = Rule("SCH102", "optimizer-not-restored", "The scheduler's state is restored, its optimizer's never.", __doc__, check)

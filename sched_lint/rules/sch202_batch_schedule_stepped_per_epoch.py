@@ -42,9 +42,7 @@ from sched_lint.timeline import Stepped, Timeline
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     per_batch = {
-        id(event.subject)
-        for event in timeline.of(Stepped)
-        if event.rate.per in ("batch", "update", "iteration", "sometimes")
+        id(event.subject) for event in timeline.of(Stepped) if event.rate.per in ("batch", "update", "iteration", "sometimes")
     }
     for event in timeline.of(Stepped):
         if event.rate.per != "epoch" or event.rate.loop is None or id(event.subject) in per_batch:

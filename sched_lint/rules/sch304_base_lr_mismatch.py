@@ -78,6 +78,4 @@ def _rate(optimizer: Optimizer) -> Value | None:
 
 
 assert __doc__ is not None
-RULE = Rule(
-    "SCH304", "base-lr-mismatch", "The optimizer's lr differs between training and resuming.", __doc__, check_pair=check
-)
+RULE = Rule("SCH304", "base-lr-mismatch", "The optimizer's lr differs between training and resuming.", __doc__, check_pair=check)

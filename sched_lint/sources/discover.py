@@ -123,18 +123,14 @@ def python_files(top: Path, exclusion: Exclusion = Exclusion()) -> tuple[list[Pa
             elif entry.name.endswith(SUFFIX) and not os.path.isdir(entry.path):
                 files.append(Path(entry.path))
         if len(files) > MAX_PROJECT_FILES:
-            failures.append(
-                Failure(top.as_posix(), f"more than {MAX_PROJECT_FILES} Python files: the rest was not looked at")
-            )
+            failures.append(Failure(top.as_posix(), f"more than {MAX_PROJECT_FILES} Python files: the rest was not looked at"))
             del files[MAX_PROJECT_FILES:]
             break
     files.sort()
     return files, failures
 
 
-def project_files(
-    root: Path, requested: Sequence[Path], exclusion: Exclusion = Exclusion()
-) -> tuple[list[Path], list[Failure]]:
+def project_files(root: Path, requested: Sequence[Path], exclusion: Exclusion = Exclusion()) -> tuple[list[Path], list[Failure]]:
     """The files that a project's analysis looks at: all below its root, and those asked for by name.
 
     In a directory that other things live in too (the home directory, `/tmp`), only the files beside those asked for.

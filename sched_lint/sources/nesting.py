@@ -7,6 +7,7 @@ asked first; but as it costs a fifth of libcst's time, only about files whose lo
 
 from __future__ import annotations
 
+import ast
 import re
 import warnings
 from pathlib import Path
@@ -21,7 +22,6 @@ _ENDS = re.compile(r"""[.(\[{+\-*/%&|^~<>=\\'"]\n""")
 _BOOLEANS = re.compile(r"\b(?:and|or)\b")
 _END_WORDS = (" and\n", " or\n", " not\n", " else\n", " if\n")
 _MANY_BOOLEANS = 4000  # operands of `and` and `or`: one flat list to Python's parser, a tower to libcst's
-_AST_ONLY = 0x400  # ast.PyCF_ONLY_AST, without importing ast
 
 
 def parseable_text(data: bytes, path: Path) -> str:
@@ -44,12 +44,12 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _is_deep(text: str) -> bool:
-    if len(_BOOLEANS.findall(text)) > _MANY_BOOLEANS:
-        return True
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
         try:
-            compile(text, "<source>", "exec", flags=_AST_ONLY, dont_inherit=True)
+            tree = ast.parse(text)
+            if len(_BOOLEANS.findall(text)) > _MANY_BOOLEANS and _has_long_boolean(tree):
+                return True
             compile(text, "<source>", "exec", dont_inherit=True)  # Python 3.10 notices some depths only here
         except (RecursionError, MemoryError):
             return True
@@ -58,3 +58,7 @@ def _is_deep(text: str) -> bool:
         except (ValueError, OverflowError):
             return False
     return False
+
+
+def _has_long_boolean(tree: ast.AST) -> bool:
+    return any(isinstance(node, ast.BoolOp) and len(node.values) > _MANY_BOOLEANS for node in ast.walk(tree))
