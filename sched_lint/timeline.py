@@ -90,7 +90,7 @@ class Loop:
     fetches: bool = False  # calls next(iterator) in its body
     trains: bool = False  # an optimizer steps in it (at any depth)
     backward: bool = False  # a backward pass runs in it (at any depth)
-    start: Value | None = None  # the first argument of range(start, stop)
+    starts: tuple[Value, ...] = ()  # what the first argument of range(start, stop) may be
     own_training: bool = False  # the optimizer steps in it with no further loop between
     kind: str = "unknown"  # "batch", "epoch", "iteration", "other", "unknown": filled in by evaluate.loops
     children: list[Loop] = field(default_factory=list)
@@ -124,6 +124,7 @@ class Optimizer:
     arguments: Mapping[str, Value]
     complete: bool  # every argument is known to be in `arguments` (no open *args or **kwargs)
     known: bool  # a class of torch.optim
+    wraps: tuple[Optimizer, ...] = ()  # optimizers among its arguments: it is a wrapper around them
     label: str = ""
 
 
@@ -242,7 +243,8 @@ class Saved(Event):
     target: Value
     entries: tuple[tuple[str, Subject], ...]
     keys: frozenset[str]
-    complete: bool  # every key of the checkpoint is known
+    complete: bool  # no entry of the checkpoint can hold a state that is not known
+    keys_known: bool = True  # every key of the checkpoint is known
     values: Mapping[str, Value] = field(default_factory=dict)  # the plain values among its entries
 
 

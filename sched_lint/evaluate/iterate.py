@@ -233,6 +233,7 @@ class Iterating(Expressions):
         """`owner[index] = value`."""
         if isinstance(owner, Dict):
             slot = self.slot_of(index)
+            self._notice_rebinding(owner.entries.get(slot), value)
             if slot == ANY and ANY in owner.entries:
                 value = choose([(frozenset(), owner.entries[ANY]), (frozenset(), value)])
             self.store.write(owner.entries, slot, value)

@@ -288,7 +288,8 @@ class Statements(Iterating):
             iteration = replace(iteration, text=dotted(node.iter))
         loop = self._open(node, iteration.source, iteration.text, iteration.bound, _targets(node.target))
         loop.loader = iteration.loader
-        loop.start = iteration.start
+        if iteration.start is not None:
+            loop.starts = tuple(option for _, option in self.options(iteration.start))
         signal = self._turn_of(loop, node.body, lambda: self.assign(node.target, self.element(iteration, node)))
         return self._after(node, signal)
 

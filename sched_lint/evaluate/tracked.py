@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import libcst as cst
 
 from sched_lint.evaluate.builtins import Builtins
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.snippets import snippet
+from sched_lint.evaluate.words import tokens
 from sched_lint.evaluate.values import (
+    ANY,
     NONE,
     Alternatives,
     Arguments,
@@ -96,7 +100,8 @@ class Tracked(Builtins):
         rates = self._group_rates(args)
         if rates is not None:
             bound[GROUP_RATES] = rates
-        optimizer = Optimizer(self.serial(), self.site(node), name, bound, complete, known_class)
+        wrapped = tuple(inner for _, inner in self._optimizers_among(args))
+        optimizer = Optimizer(self.serial(), self.site(node), name, bound, complete, known_class, wrapped)
         value = OptimizerValue(optimizer, instance)
         self._optimizer_values[optimizer.number] = value
         self.emit(Built, node, subject=optimizer)
@@ -303,12 +308,23 @@ class Tracked(Builtins):
         keys: set[str] = set()
         complete = content is not None
         values: dict[str, Value] = {}
+        keys_known = content is not None
         for _, option in self.options(content) if content is not None else ():
             complete = self._collect(option, "", entries, keys, 3) and complete
+            keys_known = keys_known and isinstance(option, (Dict, List, Tuple)) and ANY not in self._keys_of(option)
             if isinstance(option, Dict):
                 plain = ((str(slot), self.snapshot(entry)) for slot, entry in option.entries.items())
                 values.update((slot, entry) for slot, entry in plain if not isinstance(entry, Symbol) or entry.text != "?")
-        self.emit(Saved, node, target=target, entries=tuple(entries), keys=frozenset(keys), complete=complete, values=values)
+        self.emit(
+            Saved,
+            node,
+            target=target,
+            entries=tuple(entries),
+            keys=frozenset(keys),
+            complete=complete,
+            keys_known=keys_known,
+            values=values,
+        )
         return NONE
 
     def _collect(
@@ -340,7 +356,37 @@ class Tracked(Builtins):
                 self._collect(option, f"{prefix}.{i}".strip("."), entries, keys, depth - 1)
                  for i, part in enumerate(self.parts_of(value)) for _, option in self.options(part)
             )  # fmt: skip
-        return not isinstance(value, Symbol)
+        return not isinstance(value, Symbol) or _is_plain(value)
+
+    def _keys_of(self, value: Value) -> tuple[Hashable, ...]:
+        return tuple(value.entries) if isinstance(value, Dict) else ()
+
+
+PLAIN = frozenset(
+    {
+        "epoch",
+        "epochs",
+        "iter",
+        "iteration",
+        "step",
+        "global",
+        "best",
+        "loss",
+        "acc",
+        "acc1",
+        "prec1",
+        "score",
+        "args",
+        "arg",
+        "cfg",
+    }
+    | {"config", "opt", "opts", "hparams", "arch", "metric", "val", "iou", "psnr", "it", "steps", "n", "start", "seed", "name"}
+)
+
+
+def _is_plain(value: Symbol) -> bool:
+    """Does the name of an unknown entry say that it is a number or the settings, and no state?"""
+    return bool(value.varying) or value.default is not None or bool(PLAIN & set(tokens(value.text.rpartition(".")[2])))
 
 
 def writes_rate(node: cst.FunctionDef) -> bool:

@@ -1,0 +1,124 @@
+"""What rules about resuming share: how a scheduler gets to its place in the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import Snippet, literal, names, walk
+from sched_lint.timeline import (
+    Built,
+    Escaped,
+    Event,
+    InitialRateSet,
+    Loaded,
+    Loop,
+    Optimizer,
+    OptimizerStepped,
+    PositionSet,
+    RateWritten,
+    Scheduler,
+    Stepped,
+    Timeline,
+    is_unset,
+    on_one_path,
+)
+
+RECURSIVE = frozenset(
+    {"StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR", "CosineAnnealingLR", "MultiplicativeLR"}
+)
+"""Schedulers that compute the next value from the present one (torch 2.13.0, `_get_closed_form_lr` is not used by step())."""
+
+STARTS = ("start", "resume", "begin", "last", "offset", "initial", "init", "ckpt", "checkpoint", "done", "completed")
+
+
+def has_last_epoch(scheduler: Scheduler) -> bool:
+    """Is `last_epoch` given, and not -1? An unknown value counts as given."""
+    value = scheduler.arguments.get("last_epoch")
+    if value is None or is_unset(value):
+        return not scheduler.complete
+    return literal(value) != -1
+
+
+def counts_from_an_offset(scheduler: Scheduler) -> bool:
+    """Does an lr_lambda add where the run starts (`lambda e: decay ** (e + start_epoch)`)?"""
+    for value in scheduler.arguments.values():
+        for part in walk(value):
+            if isinstance(part, Snippet):
+                spelled = [*part.names, *(name for factor in part.factors for name in names(factor))]
+                if any(word in name.lower() for name in spelled for word in STARTS):
+                    return True
+    return False
+
+
+def training_loops(timeline: Timeline) -> set[int]:
+    """Numbers of the loops in which optimizers step, or that hold calls that nobody sees."""
+    return {loop.number for event in timeline.events if isinstance(event, (OptimizerStepped, Escaped)) for loop in event.loops}
+
+
+def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> bool:
+    """Is the step in a loop that only turns the scheduler, before training?"""
+    if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
+        return False
+    drives = event.subject.drives
+    return any(
+        isinstance(other, OptimizerStepped)
+        and other.index > event.index
+        and (other.subject is None or drives(other.subject))
+        and on_one_path(event, other)
+        for other in timeline.events
+    )
+
+
+def positions(timeline: Timeline, scheduler: Scheduler, around: Event) -> Iterator[Event]:
+    """The events that bring the scheduler to its place, other than loading its state."""
+    training = training_loops(timeline)
+    for event in timeline.events:
+        if not on_one_path(around, event):
+            continue
+        if isinstance(event, PositionSet) and event.subject is scheduler:
+            yield event
+        elif isinstance(event, Stepped) and event.subject is scheduler:
+            metric = scheduler.api is not None and scheduler.api.step_epoch == "metric"
+            if (event.arguments and not metric) or is_fast_forward(event, timeline, training):
+                yield event
+
+
+def is_positioned(timeline: Timeline, scheduler: Scheduler, around: Event) -> bool:
+    """Is the scheduler brought to its place in any other way than by its state?"""
+    return (
+        has_last_epoch(scheduler) or counts_from_an_offset(scheduler) or any(True for _ in positions(timeline, scheduler, around))
+    )
+
+
+def touched_by_hand(timeline: Timeline, optimizer: Optimizer) -> bool:
+    """Is the learning rate written, or the optimizer handed to code that is not seen?"""
+    return any(
+        isinstance(event, (RateWritten, Escaped, InitialRateSet)) and event.subject is optimizer for event in timeline.events
+    )
+
+
+def escapes(timeline: Timeline, subject: object) -> bool:
+    return any(event.subject is subject for event in timeline.of(Escaped))
+
+
+def stepped_in_training(timeline: Timeline, scheduler: Scheduler, around: Event) -> Stepped | None:
+    """A step of the scheduler in a training loop, on one path with an event and not before it."""
+    for event in timeline.of(Stepped):
+        if event.subject is scheduler and event.loops and on_one_path(event, around):
+            if any(loop.trains or loop.kind in ("epoch", "batch", "iteration") for loop in event.loops):
+                if not (event.index < around.index and event.segment is around.segment):
+                    return event
+    return None
+
+
+def checkpoint_loads(timeline: Timeline) -> Iterator[Loaded]:
+    return (event for event in timeline.of(Loaded) if not event.in_memory)
+
+
+def in_deeper_training(built: Built, other: Event) -> bool:
+    """Is something built in a training loop that the other event does not stand in?"""
+    return any(_trains(loop) and loop not in other.loops for loop in built.loops)
+
+
+def _trains(loop: Loop) -> bool:
+    return loop.trains or loop.kind in ("epoch", "batch", "iteration")

@@ -1,0 +1,93 @@
+"""# SCH103 scheduler-not-restored
+
+## What it does
+Reports an optimizer whose state is restored from a checkpoint while the scheduler that is stepped on it starts anew: its
+state is not restored, and nothing else brings it to its place.
+
+## Why is this bad
+The schedule begins again in the middle of the run. Measured on torch 2.13.0 with the optimizer restored and the scheduler
+not: StepLR, MultiStepLR and ReduceLROnPlateau 2 times, LinearLR and ConstantLR 10 and 11 times, PolynomialLR and
+CosineAnnealingLR more than 100 times off; warm-ups run twice. ExponentialLR and MultiplicativeLR with a constant factor go
+on from the restored learning rate and are not reported.
+
+## Example
+```python
+optimizer.load_state_dict(checkpoint["optimizer"])
+for epoch in range(checkpoint["epoch"] + 1, epochs):
+    train(model, optimizer)
+    scheduler.step()
+```
+Use instead:
+```python
+optimizer.load_state_dict(checkpoint["optimizer"])
+scheduler.load_state_dict(checkpoint["scheduler"])
+```
+
+## When it is silent
+When the scheduler is positioned otherwise: `last_epoch=`, writing `scheduler.last_epoch`, `step(epoch)`, a loop that steps it
+forward, an offset inside its lambda. When the learning rate is written by hand, when the scheduler or the optimizer is
+handed to code that is not seen, when the state comes from memory, and for schedulers of other libraries.
+
+## References
+- https://github.com/victoresque/pytorch-template/issues/68, https://github.com/facebookresearch/mmf/pull/513
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.rules.resume import (
+    checkpoint_loads,
+    escapes,
+    in_deeper_training,
+    is_positioned,
+    stepped_in_training,
+    touched_by_hand,
+)
+from sched_lint.rules.rule import Diagnosis, Rule, describe, loads_of
+from sched_lint.timeline import Built, Loaded, Optimizer, Scheduler, Timeline, on_one_path
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    if timeline.notes:
+        return  # what was not seen may restore it
+    for load in checkpoint_loads(timeline):
+        optimizer = load.subject
+        if not isinstance(optimizer, Optimizer) or touched_by_hand(timeline, optimizer):
+            continue
+        for built, scheduler in timeline.schedulers():
+            if scheduler.drives(optimizer) and _starts_anew(timeline, load, built, scheduler):
+                yield Diagnosis(
+                    load.site,
+                    f"the optimizer is restored here, but {describe(scheduler)} that drives it starts its schedule from the "
+                    "beginning: restore its state as well, after the optimizer's",
+                    ((scheduler.site, f"{scheduler.name} built here, never restored"),),
+                )
+                break
+
+
+def _starts_anew(timeline: Timeline, load: Loaded, built: Built, scheduler: Scheduler) -> bool:
+    api = scheduler.api
+    if api is None or scheduler.custom or not api.needs_position or scheduler.part_of is not None:
+        return False
+    if not on_one_path(built, load) or in_deeper_training(built, load) or escapes(timeline, scheduler):
+        return False
+    if any(True for _ in loads_of(timeline, scheduler)) or _sibling_restored(timeline, built):
+        return False
+    return stepped_in_training(timeline, scheduler, load) is not None and not is_positioned(timeline, scheduler, load)
+
+
+def _sibling_restored(timeline: Timeline, built: Built) -> bool:
+    """Is an alternative of the scheduler (another class chosen by an option) restored? Then all of them are meant to be."""
+    for other, scheduler in timeline.schedulers():
+        if other is not built and not on_one_path(other, built) and any(True for _ in loads_of(timeline, scheduler)):
+            return True
+    return False
+
+
+assert __doc__ is not None
+RULE = Rule(
+    "SCH103",
+    "scheduler-not-restored",
+    "The optimizer's state is restored, its scheduler starts from the beginning.",
+    __doc__,
+    check,
+)

@@ -1,0 +1,100 @@
+"""# SCH108 saved-before-step
+
+## What it does
+Reports a checkpoint with the scheduler's state that is written in the epoch loop before that epoch's `scheduler.step()`, when
+the resumed run starts at the next epoch.
+
+## Why is this bad
+The saved state is that of the epoch's beginning. The run resumed from it starts the next epoch with the scheduler one step
+behind, and stays so to its end: every decay comes one epoch late. For CosineAnnealingLR the recursion bends the whole rest of
+the curve (torch 2.13.0).
+
+## Example
+```python
+for epoch in range(start_epoch, epochs):
+    train(model, optimizer)
+    torch.save({"epoch": epoch + 1, "scheduler": scheduler.state_dict(), ...}, path)
+    scheduler.step()
+```
+Use instead: save after `scheduler.step()`.
+
+## When it is silent
+When nothing resumes the scheduler, when the resumed run repeats the saved epoch, when the step stands in the batch loop, and
+when another step of the same epoch comes before the save.
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import Op, Symbol, Value, literal
+from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.timeline import Loaded, Loop, Saved, Scheduler, Stepped, Timeline, on_one_path
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for saved in timeline.of(Saved):
+        for _, scheduler in saved.entries:
+            if not isinstance(scheduler, Scheduler):
+                continue
+            late = _late_step(timeline, saved, scheduler)
+            if late is not None and _resumes_at_next(timeline, saved, late, scheduler):
+                yield Diagnosis(
+                    saved.site,
+                    f"the checkpoint is written before this epoch's step of {describe(scheduler)}: a run resumed from it at the next "
+                    "epoch is one step behind to its end; save after scheduler.step()",
+                    ((late.site, "the epoch's step, after the save"),),
+                )
+                break
+
+
+def _late_step(timeline: Timeline, saved: Saved, scheduler: Scheduler) -> Stepped | None:
+    steps = [e for e in timeline.of(Stepped) if e.subject is scheduler and on_one_path(e, saved)]
+    if any(step.index < saved.index and step.loops and step.loops[0] in saved.loops for step in steps):
+        return None
+    for step in steps:
+        if step.rate.per == "epoch" and step.index > saved.index and step.loops == saved.loops and not step.arguments:
+            return step
+    return None
+
+
+def _resumes_at_next(timeline: Timeline, saved: Saved, step: Stepped, scheduler: Scheduler) -> bool:
+    """Does the run that restores the scheduler start at the epoch after the saved one?"""
+    if not any(load.subject is scheduler and not load.in_memory for load in timeline.of(Loaded)):
+        return False
+    loop = step.rate.loop
+    if loop is None:
+        return False
+    for entry, added in (found for start in loop.starts for found in _sums(start)):
+        written = saved.values.get(entry)
+        ahead = _ahead(written, loop) if written is not None else None
+        if ahead is not None and ahead + added == 1:
+            return True
+    return False
+
+
+def _sums(value: Value) -> Iterator[tuple[str, float]]:
+    """`checkpoint["epoch"] + 1` as ("epoch", 1)."""
+    base, added = value, 0.0
+    if isinstance(value, Op) and value.op == "+":
+        for position in (0, 1):
+            number = literal(value.args[position])
+            if number is not None:
+                base, added = value.args[1 - position], number
+    if isinstance(base, Symbol) and isinstance(base.key, tuple) and base.key[:1] == ("checkpoint",):
+        yield str(base.key[2]), added
+
+
+def _ahead(written: Value, loop: Loop) -> float | None:
+    """How far the saved number is ahead of the loop's counter: 0 for `epoch`, 1 for `epoch + 1`."""
+    if isinstance(written, Symbol) and loop.number in written.varying:
+        return 0.0
+    if isinstance(written, Op) and written.op == "+":
+        for position in (0, 1):
+            number = literal(written.args[position])
+            other = written.args[1 - position]
+            if number is not None and isinstance(other, Symbol) and loop.number in other.varying:
+                return number
+    return None
+
+
+assert __doc__ is not None
+RULE = Rule("SCH108", "saved-before-step", "The checkpoint is written before the epoch's scheduler.step().", __doc__, check)

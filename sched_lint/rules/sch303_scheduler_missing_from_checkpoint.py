@@ -1,0 +1,129 @@
+"""# SCH303 scheduler-missing-from-checkpoint
+
+## What it does
+Reports a checkpoint that carries the optimizer's state but not that of the scheduler stepped on it, when some code resumes
+from it; and a key that is read for the scheduler but never written.
+
+## Why is this bad
+What is not saved cannot be restored: the schedule starts from the beginning in every resumed run (see SCH103 for the figures
+measured on torch), or the read fails with KeyError, when the run is resumed and not before.
+
+## Example
+```python
+torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict()}, path)
+```
+Use instead:
+```python
+torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "scheduler": scheduler.state_dict()}, path)
+```
+
+## When it is silent
+When nothing restores the optimizer, when the content of the checkpoint is not fully known, when the scheduler is positioned in
+another way (see SCH103), for ExponentialLR and MultiplicativeLR, and for best-model files that hold the weights alone.
+
+## References
+- https://github.com/Lornatang/SRGAN-PyTorch/issues/92, https://github.com/lightly-ai/lightly-train/pull/301
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.rules.pairing import Pair
+from sched_lint.rules.resume import checkpoint_loads, escapes, is_positioned, stepped_in_training, touched_by_hand
+from sched_lint.rules.rule import Diagnosis, Rule, describe, loads_of
+from sched_lint.timeline import Built, Loaded, Optimizer, Saved, Scheduler, Timeline, on_one_path
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    if timeline.notes:
+        return
+    yield from _left_out(timeline)
+    yield from _never_written(timeline)
+
+
+def check_pair(pair: Pair) -> Iterator[Diagnosis]:
+    """A training script that leaves the scheduler out, and another program that resumes from its checkpoint."""
+    resumed = pair.resumed
+    if resumed.loaded is not None or resumed.optimizer_loaded is None or resumed.timeline.notes:
+        return
+    for training in pair.trained:
+        scheduler = training.scheduler
+        if training.entry or not training.saved.complete or any(isinstance(s, Scheduler) for _, s in training.saved.entries):
+            continue
+        if not _wants_state(scheduler) or escapes(training.timeline, scheduler):
+            continue
+        if is_positioned(resumed.timeline, resumed.scheduler, resumed.optimizer_loaded) or escapes(
+            resumed.timeline, resumed.scheduler
+        ):
+            continue
+        if stepped_in_training(training.timeline, scheduler, training.built) is not None:
+            yield _missing(training.saved, scheduler, resumed.optimizer_loaded)
+
+
+def _missing(saved: Saved, scheduler: Scheduler, load: Loaded) -> Diagnosis:
+    return Diagnosis(
+        saved.site,
+        f"the checkpoint has the optimizer's state but not that of {describe(scheduler)} stepped on it: a run resumed "
+        "from it starts the schedule from the beginning; save scheduler.state_dict() too",
+        ((scheduler.site, f"{scheduler.name} built here"), (load.site, "the optimizer is restored here")),
+    )
+
+
+def _wants_state(scheduler: Scheduler) -> bool:
+    return scheduler.api is not None and not scheduler.custom and scheduler.api.needs_position and scheduler.part_of is None
+
+
+def _left_out(timeline: Timeline) -> Iterator[Diagnosis]:
+    restored = [load for load in checkpoint_loads(timeline) if isinstance(load.subject, Optimizer)]
+    for saved in timeline.of(Saved):
+        inside = [subject for _, subject in saved.entries]
+        if not saved.complete or any(isinstance(subject, Scheduler) for subject in inside):
+            continue
+        for built, scheduler in timeline.schedulers():
+            if any(_resumed_without(timeline, saved, load, built, scheduler) for load in restored if load.subject in inside):
+                yield _missing(saved, scheduler, restored[0])
+                break
+
+
+def _resumed_without(timeline: Timeline, saved: Saved, load: Loaded, built: Built, scheduler: Scheduler) -> bool:
+    optimizer = load.subject
+    if not isinstance(optimizer, Optimizer) or not scheduler.drives(optimizer) or not _wants_state(scheduler):
+        return False
+    if not on_one_path(built, saved) or not on_one_path(built, load) or saved.index < built.index:
+        return False
+    if escapes(timeline, scheduler) or touched_by_hand(timeline, optimizer) or any(loads_of(timeline, scheduler)):
+        return False
+    return stepped_in_training(timeline, scheduler, built) is not None and not is_positioned(timeline, scheduler, load)
+
+
+def _never_written(timeline: Timeline) -> Iterator[Diagnosis]:
+    writes = [saved for saved in timeline.of(Saved) if any(isinstance(subject, Optimizer) for _, subject in saved.entries)]
+    if not writes or not all(saved.keys_known for saved in writes):
+        return
+    keys = {key for saved in writes for key in saved.keys}
+    for load in checkpoint_loads(timeline):
+        if not isinstance(load.subject, Scheduler) or not load.entry or "?" in load.entry or load.entry in keys:
+            continue
+        if not any(on_one_path(load, saved) for saved in writes) or not _same_file(timeline, load, writes, keys):
+            continue
+        yield Diagnosis(
+            load.site,
+            f"the checkpoint is read for {load.entry!r}, but it is written without that key: resuming raises KeyError",
+            ((writes[0].site, "the checkpoint is written here"),),
+        )
+
+
+def _same_file(timeline: Timeline, load: Loaded, writes: list[Saved], keys: set[str]) -> bool:
+    """Do other entries read from the same checkpoint agree with what is written?"""
+    others = [other.entry for other in checkpoint_loads(timeline) if other.checkpoint == load.checkpoint and other is not load]
+    return bool(others) and all(entry in keys for entry in others if entry)
+
+
+assert __doc__ is not None
+RULE = Rule(
+    "SCH303",
+    "scheduler-missing-from-checkpoint",
+    "The checkpoint carries the optimizer's state but not the scheduler's.",
+    __doc__,
+    check,
+    check_pair,
+)
