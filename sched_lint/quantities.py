@@ -78,6 +78,8 @@ class Snippet(Value):
     names: frozenset[str]
     compute: Callable[[int], float | None] = field(repr=False)
     factors: tuple[Value, ...] = ()
+    multiplied: tuple[Value, ...] = ()  # the factors of what it returns, where that is a product
+    constants: frozenset[float] = frozenset()  # numbers written in it
 
 
 @dataclass(frozen=True, slots=True)

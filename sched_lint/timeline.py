@@ -317,9 +317,9 @@ class RateAsked(Event):
 
 @dataclass(slots=True, eq=False)
 class InstanceAsked(Event):
-    """`isinstance(x, kind)`, for kinds of torch.optim."""
+    """`isinstance(x, kinds)`, where a kind is of torch.optim."""
 
-    name: str  # dotted name of the kind
+    names: tuple[str, ...]  # dotted names of the kinds
 
 
 @dataclass(slots=True, eq=False)
@@ -338,6 +338,7 @@ class BaseBuilt(Event):
     positional: int
     keywords: tuple[str, ...]
     complete: bool
+    base: str  # class name of the base, "" if it is not known
 
 
 EventT = TypeVar("EventT", bound=Event)

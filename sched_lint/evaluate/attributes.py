@@ -167,7 +167,7 @@ class Attributes(Conditions):
 
     def _unstable(self, owner: Instance, name: str, value: Value, node: cst.CSTNode) -> Value:
         """Inside a loop, a number or flag that other code assigns again is not the constant it was."""
-        if not self.loops or not isinstance(value, Const) or not isinstance(value.value, (bool, int, float)):
+        if not self.loops or not isinstance(value, Const) or not isinstance(value.value, (bool, int, float, type(None))):
             return value
         if any(name in cls.env.module.reassigned for cls in owner.cls.order):
             return Symbol(("unstable", owner.number, name, self.loops[-1].number), dotted(node), None, self.loop_numbers())

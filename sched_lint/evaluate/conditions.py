@@ -149,7 +149,7 @@ class Conditions(Core):
             condition.by_default = bool(found.value)
         return Decision(None, frozenset({condition.number}), frozenset({-condition.number}))
 
-    def _split(self, value: Alternatives, test: Any, identity: Hashable, label: str) -> Decision:
+    def _split(self, value: Alternatives, test: Any, identity: Hashable, label: str, other: Value | None = None) -> Decision:
         """Decide by the alternatives: where the arms' own decisions tell them apart, no new condition is needed."""
         yes: list[Path] = []
         no: list[Path] = []
@@ -166,11 +166,16 @@ class Conditions(Core):
             return FALSE
         if len(yes) == 1 and len(no) == 1 and yes[0] != no[0] and (yes[0] or no[0]):
             return Decision(None, yes[0], no[0])
-        varies: frozenset[int] = frozenset()
+        varies: frozenset[int] = varying(other) if other is not None else frozenset()
+        for _, option in value.options:
+            varies |= varying(option)
         for path in (*yes, *no):
             for number in path:
                 varies |= self.by_number[abs(number)].varying
         condition = self.condition((identity, self._serial_of(value)), label, varies)
+        # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
+        self.exclusions[condition.number] = tuple(path for path in no if path not in yes and path)
+        self.exclusions[-condition.number] = tuple(path for path in yes if path not in no and path)
         then = frozenset({condition.number}) | (frozenset.intersection(*yes) if yes else EMPTY_PATH)
         otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
         return Decision(None, then, otherwise)
@@ -236,7 +241,7 @@ class Conditions(Core):
             identity = (op, key(right), key(left))
         whole = Op(op, (left, right))
         counter, since = _counter(op, left, right)
-        return self.symbolic(
+        decision = self.symbolic(
             identity,
             text(whole),
             whole,
@@ -245,6 +250,19 @@ class Conditions(Core):
             counter=counter,
             since=since,
         )
+        if op == "==" and (isinstance(right, Const) or isinstance(left, Const)):
+            subject = key(left) if isinstance(right, Const) else key(right)
+            return self._one_value(subject, decision)
+        return decision
+
+    def _one_value(self, subject: Hashable, decision: Decision) -> Decision:
+        """What equals one constant equals no other: `name == "a"` excludes `name == "b"`."""
+        number = next(iter(decision.then))
+        others = self.equalities.setdefault(subject, [])
+        if number not in others:
+            others.append(number)
+        excluded = frozenset(-other for other in others if other != number)
+        return Decision(None, decision.then | excluded, decision.otherwise)
 
     def _is_none(self, value: Value) -> Decision:
         if isinstance(value, (*OBJECTS, Tuple, List, Dict, External)):
@@ -308,9 +326,10 @@ class Conditions(Core):
         return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
 
     def _isinstance(self, value: Value, kinds: Value, node: cst.CSTNode) -> Decision:
-        for kind in kinds.items if isinstance(kinds, (Tuple, List)) else (kinds,):
-            if isinstance(kind, External) and kind.name.startswith("torch.optim"):
-                self.emit(InstanceAsked, node, name=kind.name)
+        asked = kinds.items if isinstance(kinds, (Tuple, List)) else (kinds,)
+        names = tuple(kind.name for kind in asked if isinstance(kind, External))
+        if any(name.startswith("torch.optim") for name in names):
+            self.emit(InstanceAsked, node, names=names)
         identity = ("isinstance", key(value), _kind_key(kinds))
         if isinstance(value, Alternatives):
             return self._split(value, lambda option: self.is_instance(option, kinds), identity, dotted(node))
@@ -340,7 +359,9 @@ class Conditions(Core):
             scheduler = value.scheduler
             if short == "LRScheduler":
                 return True
-            if scheduler.custom or scheduler.api is None:
+            if short == "_LRScheduler" and scheduler.name == "ReduceLROnPlateau":
+                return False
+            if short == "_LRScheduler" or scheduler.custom or scheduler.api is None:
                 return None
             return short == scheduler.name if kind.startswith("torch.") else None
         if isinstance(value, OptimizerValue):

@@ -73,6 +73,8 @@ class Core:
         self.environments: dict[str, Environment] = {}
         self.conditions: dict[Hashable, Condition] = {}
         self.by_number: dict[int, Condition] = {}
+        self.equalities: dict[Hashable, list[int]] = {}  # conditions `subject == constant`, by subject
+        self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
         self.instantiated: set[int] = set()  # ids of class nodes
         self.classes: dict[int, Class] = {}
@@ -194,7 +196,15 @@ class Core:
             self.path = before
 
     def possible(self, path: Path) -> bool:
-        return compatible(self.path, path)
+        """Can the path be, here?"""
+        if not compatible(self.path, path):
+            return False
+        if self.exclusions and path:
+            union = self.path | path
+            for literal in union:
+                if any(excluded <= union for excluded in self.exclusions.get(literal, ())):
+                    return False
+        return True
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""

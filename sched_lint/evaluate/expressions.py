@@ -146,7 +146,7 @@ class Expressions(Attributes):
             return operate("join", left, right)
         if op == "%" and isinstance(left, Const) and isinstance(left.value, str):
             return interpolate(left.value, list(right.items) if isinstance(right, Tuple) else [right], {})
-        left, right = _as_symbol(left), _as_symbol(right)
+        left, right = as_symbol(left), as_symbol(right)
         if _symbolic(left) and _symbolic(right):
             return operate(op, left, right)
         return self.unknown(node, dotted(node))
@@ -443,7 +443,7 @@ def _as_tuple(identity: Hashable) -> tuple[Hashable, ...]:
     return identity if isinstance(identity, tuple) else (identity,)
 
 
-def _as_symbol(value: Value) -> Value:
+def as_symbol(value: Value) -> Value:
     """What stands in a checkpoint can be computed with: the epoch it was written in, for one."""
     if isinstance(value, CheckpointValue):
         return Symbol(("checkpoint", value.number, value.entry), value.text)

@@ -145,6 +145,9 @@ class Natives(Tracked):
         present = [value if value is not None else NONE for value in values]
         if positions.variadic or len(positions.arguments) > 2:
             self.hand_over(dotted(node), present)
+        if len(positions.arguments) > 2:  # deepspeed.initialize(): the engine steps the scheduler
+            kept = [value for value in present if isinstance(value, SchedulerValue)]
+            self.escape(Arguments(list(kept)), dotted(node), node)
         if positions.single or (positions.variadic and len(present) == 1):
             return present[0] if present else self.unknown(node, dotted(node))
         if positions.drops_missing:

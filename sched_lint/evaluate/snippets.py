@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from sched_lint.evaluate.values import Arguments, Function, Method, Partial
-from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, number
+from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
 if TYPE_CHECKING:
     from sched_lint.evaluate.tracked import Tracked
@@ -21,9 +21,13 @@ class _Names(cst.CSTVisitor):
     def __init__(self) -> None:
         super().__init__()
         self.names: set[str] = set()
+        self.numbers: set[float] = set()
 
     def visit_Name(self, node: cst.Name) -> None:
         self.names.add(node.value)
+
+    def visit_Float(self, node: cst.Float) -> None:
+        self.numbers.add(float(node.value.replace("_", "")))
 
 
 def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
@@ -41,9 +45,23 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     if isinstance(value, Partial):
         finder.names |= {name for arg in value.args.all() for name in _names_of(arg)}
     return Snippet(
-        ("snippet", spelled, id(value)), spelled if len(spelled) < 60 else f"{function.name}()", parameter,
-        frozenset(finder.names - {parameter}), _computer(machine, value, node), _captured(function, finder.names - {parameter}),
-    )  # fmt: skip
+        ("snippet", spelled, id(value)),
+        spelled if len(spelled) < 60 else f"{function.name}()",
+        parameter,
+        frozenset(finder.names - {parameter}),
+        _computer(machine, value, node),
+        _captured(function, finder.names - {parameter}),
+        _multiplied(machine, value, node),
+        frozenset(finder.numbers),
+    )
+
+
+def _multiplied(machine: Tracked, value: Value, node: cst.CSTNode) -> tuple[Value, ...]:
+    """The factors of what the function returns for a step that is not known."""
+    if machine.sampling:
+        return ()
+    result = _evaluated(machine, value, Symbol(("sample", id(node)), "step"), node)
+    return tuple(factors(result)) if result is not None else ()
 
 
 def _captured(function: Function, free: set[str]) -> tuple[Value, ...]:
@@ -83,7 +101,12 @@ def _computer(machine: Tracked, value: Value, node: cst.CSTNode) -> Callable[[in
 
 
 def _run(machine: Tracked, value: Value, step: int, node: cst.CSTNode) -> float | None:
-    """Evaluate the function on one number, leaving no trace in the timeline or the store."""
+    result = _evaluated(machine, value, Const(step), node)
+    return number(result) if result is not None else None
+
+
+def _evaluated(machine: Tracked, value: Value, argument: Value, node: cst.CSTNode) -> Value | None:
+    """Evaluate the function on one argument, leaving no trace in the timeline or the store."""
     from sched_lint.evaluate.core import BudgetError
 
     mark = machine.store.mark()
@@ -92,7 +115,7 @@ def _run(machine: Tracked, value: Value, step: int, node: cst.CSTNode) -> float 
     machine.loops = ()
     machine.sampling = True
     try:
-        return number(machine.call(value, Arguments([Const(step)]), node))
+        return machine.call(value, Arguments([argument]), node)
     except (BudgetError, RecursionError):
         return None
     finally:

@@ -9,7 +9,7 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.evaluate.core import Scope, dotted
-from sched_lint.evaluate.expressions import BINARY, UNROLL
+from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
 from sched_lint.evaluate.scan import assigned_in, calls_next
 from sched_lint.evaluate.store import Changes
@@ -289,7 +289,7 @@ class Statements(Iterating):
         loop = self._open(node, iteration.source, iteration.text, iteration.bound, _targets(node.target))
         loop.loader = iteration.loader
         if iteration.start is not None:
-            loop.starts = tuple(option for _, option in self.options(iteration.start))
+            loop.starts = tuple(as_symbol(option) for _, option in self.options(iteration.start))
         signal = self._turn_of(loop, node.body, lambda: self.assign(node.target, self.element(iteration, node)))
         return self._after(node, signal)
 

@@ -251,6 +251,7 @@ class Tracked(Builtins):
             positional=len(args.positional),
             keywords=tuple(args.keywords),
             complete=not args.open,
+            base=_torch_base(value.instance),
         )
 
     def rate_written(self, value: OptimizerValue, node: cst.CSTNode) -> None:
@@ -312,6 +313,8 @@ class Tracked(Builtins):
         for _, option in self.options(content) if content is not None else ():
             complete = self._collect(option, "", entries, keys, 3) and complete
             keys_known = keys_known and isinstance(option, (Dict, List, Tuple)) and ANY not in self._keys_of(option)
+            if isinstance(option, (List, Tuple)):
+                values.update((str(i), self.snapshot(part)) for i, part in enumerate(self.items_of(option) or ()))
             if isinstance(option, Dict):
                 plain = ((str(slot), self.snapshot(entry)) for slot, entry in option.entries.items())
                 values.update((slot, entry) for slot, entry in plain if not isinstance(entry, Symbol) or entry.text != "?")
@@ -360,6 +363,12 @@ class Tracked(Builtins):
 
     def _keys_of(self, value: Value) -> tuple[Hashable, ...]:
         return tuple(value.entries) if isinstance(value, Dict) else ()
+
+
+def _torch_base(instance: Instance | None) -> str:
+    """The class of torch that a scheduler of the project derives from."""
+    names = [base.rpartition(".")[2] for base in instance.cls.external_bases] if instance is not None else []
+    return names[0] if names else ""
 
 
 PLAIN = frozenset(

@@ -7,7 +7,6 @@ asked first; but as it costs a fifth of libcst's time, only about files whose lo
 
 from __future__ import annotations
 
-import ast
 import re
 import warnings
 from pathlib import Path
@@ -44,12 +43,16 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _is_deep(text: str) -> bool:
+    import ast
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
         try:
             tree = ast.parse(text)
-            if len(_BOOLEANS.findall(text)) > _MANY_BOOLEANS and _has_long_boolean(tree):
-                return True
+            if len(_BOOLEANS.findall(text)) > _MANY_BOOLEANS:
+                chains = (len(node.values) for node in ast.walk(tree) if isinstance(node, ast.BoolOp))
+                if max(chains, default=0) > _MANY_BOOLEANS:
+                    return True
             compile(text, "<source>", "exec", dont_inherit=True)  # Python 3.10 notices some depths only here
         except (RecursionError, MemoryError):
             return True
@@ -58,7 +61,3 @@ def _is_deep(text: str) -> bool:
         except (ValueError, OverflowError):
             return False
     return False
-
-
-def _has_long_boolean(tree: ast.AST) -> bool:
-    return any(isinstance(node, ast.BoolOp) and len(node.values) > _MANY_BOOLEANS for node in ast.walk(tree))

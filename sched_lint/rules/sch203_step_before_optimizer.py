@@ -1,0 +1,114 @@
+"""# SCH203 step-before-optimizer
+
+## What it does
+Reports `scheduler.step()` that runs before the first `optimizer.step()` of the run: at the top of the epoch loop, or a line too
+early in the batch loop.
+
+## Why is this bad
+The first value of the schedule is skipped: the learning rate that the optimizer was built with trains nothing, and every later
+value comes one step early. Since torch 1.1.0 the scheduler is to be stepped after the optimizer; torch warns once, at the second
+step. For CosineAnnealingLR the recursion bends the whole rest of the curve.
+
+## Example
+```python
+for epoch in range(epochs):
+    scheduler.step()
+    for batch in loader:
+        train_step(batch)
+```
+Use instead:
+```python
+for epoch in range(epochs):
+    for batch in loader:
+        train_step(batch)
+    scheduler.step()
+```
+
+## When it is silent
+Under a guard that keeps the first turn out (`if epoch > 0`), for `step(epoch)`, which says where the schedule is, for
+ReduceLROnPlateau, when the optimizer is stepped earlier or may be by code that is not seen, in loops that only turn the
+scheduler forward, and for schedulers that are not torch's.
+
+## References
+- torch.optim: "How to adjust learning rate": the scheduler is stepped after the optimizer since 1.1.0.
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    seen: set[int] = set()
+    for event in timeline.of(Stepped):
+        scheduler = event.subject
+        if not _applies(scheduler) or not event.loops or id(scheduler) in seen:
+            continue
+        if event.arguments or not event.complete:
+            continue
+        if _may_have_stepped(timeline, event, scheduler):
+            seen.add(id(scheduler))
+            continue
+        late = _first_step_after(timeline, event, scheduler)
+        if late is None or _keeps_first_turn_out(timeline, event, late):
+            continue
+        seen.add(id(scheduler))
+        yield Diagnosis(
+            event.site,
+            f"{describe(scheduler)} is stepped before the first optimizer.step(): the first value of its schedule is skipped and "
+            "all later ones come one step early; step it after the optimizer",
+            ((late.site, "the optimizer's first step comes here, afterwards"), (scheduler.site, f"{scheduler.name} built here")),
+        )
+
+
+def _applies(scheduler: Scheduler) -> bool:
+    if scheduler.custom or not scheduler.optimizers:
+        return False
+    return scheduler.factory != "" or (scheduler.api is not None and scheduler.api.step_epoch != "metric")
+
+
+def _drives(scheduler: Scheduler, event: OptimizerStepped) -> bool:
+    return event.subject is not None and any(part.drives(event.subject) for part in scheduler.tree)
+
+
+def _may_have_stepped(timeline: Timeline, event: Stepped, scheduler: Scheduler) -> bool:
+    for other in timeline.events:
+        if other.index >= event.index or not on_one_path(other, event):
+            continue
+        if isinstance(other, OptimizerStepped) and (other.subject is None or _drives(scheduler, other)):
+            return True
+        if isinstance(other, Backward) and any(loop in other.loops for loop in event.loops):
+            # A backward pass before it whose optimizer step was not seen: by code in between, maybe.
+            if not any(
+                isinstance(later, OptimizerStepped) and later.index > event.index and on_one_path(later, event)
+                for later in timeline.events
+            ):
+                return True
+        if isinstance(other, Escaped) and any(scheduler.drives(o) for o in (other.subject,) if not isinstance(o, Scheduler)):
+            return True
+    return False
+
+
+def _first_step_after(timeline: Timeline, event: Stepped, scheduler: Scheduler) -> OptimizerStepped | None:
+    """The optimizer's step that follows in the same turn of a loop they share."""
+    for other in timeline.of(OptimizerStepped):
+        if other.index > event.index and _drives(scheduler, other) and on_one_path(other, event):
+            if any(loop in other.loops for loop in event.loops):
+                return other
+    return None
+
+
+def _keeps_first_turn_out(timeline: Timeline, event: Stepped, late: Event) -> bool:
+    """Is the step under a guard that differs from turn to turn and that the optimizer's step does not share?"""
+    shared = [loop for loop in event.loops if loop in late.loops]
+    for literal in event.path - shared[-1].path - late.path:
+        condition = timeline.conditions[abs(literal)]
+        if condition.varying and not condition.optional:
+            return True
+    # A loop of its own within the shared one (a catch-up loop) says nothing of the first turn.
+    return any(loop not in late.loops and loop.source in ("range", "while") for loop in event.loops)
+
+
+assert __doc__ is not None
+RULE = Rule("SCH203", "step-before-optimizer", "scheduler.step() runs before the first optimizer.step().", __doc__, check)

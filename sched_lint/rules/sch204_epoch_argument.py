@@ -1,0 +1,54 @@
+"""# SCH204 epoch-argument
+
+## What it does
+Reports `scheduler.step(epoch)` and `scheduler.step(epoch=...)` on torch's schedulers.
+
+## Why is this bad
+The argument is deprecated since torch 1.4 (a warning at every run); it sets `last_epoch` instead of moving on by one, and closed
+forms take over that need not agree with the recursion. SequentialLR and ChainedScheduler take no argument: TypeError.
+
+## Example
+```python
+scheduler.step(epoch)
+```
+Use instead:
+```python
+scheduler.step()
+```
+
+## When it is silent
+For CosineAnnealingWarmRestarts, where the argument is documented, for ReduceLROnPlateau's metric, for timm's schedulers, which
+want the epoch, and where the argument is a metric (that is SCH205).
+
+## References
+- torch.optim.lr_scheduler.LRScheduler.step: the deprecation warning of the `epoch` parameter.
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import text
+from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.rules.stepping import meaning
+from sched_lint.timeline import Stepped, Timeline, is_unset
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for event in timeline.of(Stepped):
+        api = event.subject.api
+        if api is None or event.subject.custom or not event.arguments or is_unset(event.arguments[0]):
+            continue
+        if api.step_epoch not in ("deprecated", "error") or meaning(event.arguments[0]) == "metric":
+            continue
+        shown = text(event.arguments[0])
+        if api.step_epoch == "error":
+            message = f"{event.subject.name}.step() takes no argument: step({shown}) raises TypeError"
+        else:
+            message = (
+                f"step({shown}) sets the position of {describe(event.subject)} instead of moving it on by one; the argument is "
+                "deprecated since torch 1.4: call step() without it"
+            )
+        yield Diagnosis(event.site, message, ((event.subject.site, f"{event.subject.name} built here"),))
+
+
+assert __doc__ is not None
+RULE = Rule("SCH204", "epoch-argument", "step() is given an epoch: deprecated, or a TypeError.", __doc__, check)

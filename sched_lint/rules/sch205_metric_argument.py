@@ -1,0 +1,59 @@
+"""# SCH205 metric-argument
+
+## What it does
+Reports ReduceLROnPlateau stepped without its metric, and a metric given to the `step()` of another scheduler.
+
+## Why is this bad
+`ReduceLROnPlateau.step()` raises TypeError. The others take the metric for the epoch: measured on torch 2.13.0,
+`StepLR.step(0.73)` sets last_epoch to 0.73, so the schedule stands where the loss says, near its beginning for good.
+
+## Example
+```python
+scheduler = StepLR(optimizer, step_size=30)
+scheduler.step(val_loss)
+```
+Use instead:
+```python
+scheduler.step()
+```
+
+## When it is silent
+When `isinstance` or an option tells the classes apart, when the argument's meaning is not known, and for schedulers that are
+not torch's.
+
+## References
+- https://github.com/pytorch/pytorch/issues/20527
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import text
+from sched_lint.rules.rule import Diagnosis, Rule
+from sched_lint.rules.stepping import meaning
+from sched_lint.timeline import Stepped, Timeline
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for event in timeline.of(Stepped):
+        scheduler = event.subject
+        api = scheduler.api
+        if api is None or scheduler.custom:
+            continue
+        related = ((scheduler.site, f"{scheduler.name} built here"),)
+        if api.step_epoch == "metric":
+            if not event.arguments and event.complete:
+                yield Diagnosis(
+                    event.site, f"{scheduler.name}.step() needs the metric it watches: this call raises TypeError", related
+                )
+        elif event.arguments and meaning(event.arguments[0]) == "metric":
+            shown = text(event.arguments[0])
+            outcome = (
+                "it raises TypeError" if api.step_epoch == "error" else "it is taken for the epoch, and the schedule stands still"
+            )
+            yield Diagnosis(
+                event.site, f"{scheduler.name}.step({shown}) is given a metric: {outcome}; call step() without it", related
+            )
+
+
+assert __doc__ is not None
+RULE = Rule("SCH205", "metric-argument", "ReduceLROnPlateau without its metric, or a metric for another.", __doc__, check)

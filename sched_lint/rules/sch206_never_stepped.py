@@ -1,0 +1,70 @@
+"""# SCH206 never-stepped
+
+## What it does
+Reports a scheduler that is built and kept, while its optimizer is stepped in a training loop, but that is stepped on no path
+and handed to nothing that could step it.
+
+## Why is this bad
+The learning rate stays what the constructor made it: for StepLR and CosineAnnealingLR the initial one to the end; for a warm-up
+(LinearLR, OneCycleLR, LambdaLR) its first value, often near zero.
+
+## Example
+```python
+scheduler = CosineAnnealingLR(optimizer, T_max=epochs)
+for epoch in range(epochs):
+    for batch in loader:
+        train_step(batch)
+```
+Use instead: call `scheduler.step()` at the end of every epoch.
+
+## When it is silent
+For parts of SequentialLR, ChainedScheduler and own schedulers, when it is returned, registered, or handed to Lightning, the HF
+Trainer, deepspeed.initialize, Ignite or any code that is not seen, and when the optimizer is not stepped in a loop that is seen.
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
+from sched_lint.timeline import Built, Escaped, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    if timeline.notes:
+        return
+    stepped = {id(part) for event in timeline.of(Stepped) for part in event.subject.tree}
+    escaped = {id(event.subject) for event in timeline.of(Escaped)}
+    for built, scheduler in timeline.schedulers():
+        if id(scheduler) in stepped | escaped or scheduler.part_of is not None or scheduler.custom:
+            continue
+        if scheduler.api is None and not scheduler.factory:
+            continue
+        if _twin_lives(timeline, built, scheduler, stepped | escaped):
+            continue
+        training = _trained(timeline, built, scheduler)
+        if training is not None:
+            yield Diagnosis(
+                built.site,
+                f"{describe(scheduler)} is never stepped: the learning rate stays at its first value for the whole training",
+                ((training.site, "its optimizer is stepped here"),),
+            )
+
+
+def _trained(timeline: Timeline, built: Built, scheduler: Scheduler) -> OptimizerStepped | None:
+    optimizers = drivers(scheduler)
+    for event in timeline.of(OptimizerStepped):
+        if event.subject in optimizers and event.index > built.index and event.loops and on_one_path(event, built):
+            return event
+    return None
+
+
+def _twin_lives(timeline: Timeline, built: Built, scheduler: Scheduler, alive: set[int]) -> bool:
+    """Was the same constructor call reached another way, and that scheduler stepped?"""
+    return any(
+        other.site.identity == built.site.identity and id(twin) in alive
+        for other, twin in timeline.schedulers()
+        if twin is not scheduler
+    )
+
+
+assert __doc__ is not None
+RULE = Rule("SCH206", "never-stepped", "The scheduler is built and never stepped.", __doc__, check)

@@ -1,0 +1,91 @@
+"""# SCH207 rebuilt-in-loop
+
+## What it does
+Reports a scheduler built inside the training loop on an optimizer that outlives the turn.
+
+## Why is this bad
+Each turn begins the schedule anew: the progress of the turns before is lost. A StepLR rebuilt every epoch never decays; a
+warm-up (LinearLR, OneCycleLR) restarts from its first value and is multiplied onto what the last one left.
+
+## Example
+```python
+for epoch in range(epochs):
+    scheduler = StepLR(optimizer, step_size=10)
+    train(model, optimizer)
+    scheduler.step()
+```
+Use instead: build the scheduler once, before the loop.
+
+## When it is silent
+When the optimizer is built in the same turn (folds, sweeps, stages), under a guard that holds in some turns only (a warm-up in
+the first epoch), when the loop is not the training loop, and when the scheduler lives for one epoch's batches on purpose
+(built before the batch loop and stepped in it).
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import Length, key, walk
+from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
+from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for built, scheduler in timeline.schedulers():
+        if scheduler.part_of is not None or scheduler.custom or (scheduler.api is None and not scheduler.factory):
+            continue
+        loop = next((loop for loop in reversed(built.loops) if _repeats_training(loop, scheduler)), None)
+        if loop is None or not _optimizer_outlives(timeline, built, scheduler, loop):
+            continue
+        if _guarded(timeline, built, loop) or _lives_in_deeper_loop(timeline, scheduler, loop):
+            continue
+        if any(event.subject is scheduler for event in timeline.of(Stepped)):
+            yield Diagnosis(
+                built.site,
+                f"{describe(scheduler)} is built anew in every turn of this loop, on an optimizer that goes on: its progress is lost "
+                "each time; build it once, before the loop",
+                ((loop.site, "the training loop"), (drivers(scheduler)[0].site, "the optimizer, built outside of it")),
+            )
+
+
+def _repeats_training(loop: Loop, scheduler: Scheduler) -> bool:
+    """Is it a training loop: by its kind, or because the schedule's horizon is its number of turns?"""
+    if not loop.trains or loop.kind == "other":
+        return False
+    if loop.kind in ("epoch", "batch", "iteration"):
+        return True
+    bound = loop.bound
+    return bound is not None and any(
+        key(bound) == key(scheduler.arguments[name]) for name in scheduler.units if name in scheduler.arguments
+    )
+
+
+def _optimizer_outlives(timeline: Timeline, built: Built, scheduler: Scheduler, loop: Loop) -> bool:
+    optimizers = drivers(scheduler)
+    if not optimizers:
+        return False
+    made = [event for event in timeline.of(Built) if event.subject in optimizers]
+    return bool(made) and all(loop not in event.loops for event in made)
+
+
+def _guarded(timeline: Timeline, built: Built, loop: Loop) -> bool:
+    inner = {each.number for each in built.loops if each is loop or loop in each.parents}
+    for literal in built.path - loop.path:
+        condition = timeline.conditions[abs(literal)]
+        if condition.varying & inner or condition.optional:
+            return True
+        if condition.varying:
+            return True
+    return False
+
+
+def _lives_in_deeper_loop(timeline: Timeline, scheduler: Scheduler, loop: Loop) -> bool:
+    """Is it a schedule for one epoch's batches: stepped in a loop within, and as long as the loader?"""
+    horizons = [scheduler.arguments[name] for name in scheduler.units if name in scheduler.arguments]
+    if not any(isinstance(part, Length) for horizon in horizons for part in walk(horizon)):
+        return False
+    steps = [event for event in timeline.of(Stepped) if event.subject is scheduler]
+    return any(each is not loop and loop in each.parents for event in steps for each in event.loops)
+
+
+assert __doc__ is not None
+RULE = Rule("SCH207", "rebuilt-in-loop", "The scheduler is built anew in every turn of the training loop.", __doc__, check)

@@ -1,0 +1,108 @@
+"""# SCH209 accumulation-mismatch
+
+## What it does
+Reports, under gradient accumulation, a scheduler stepped once per optimizer update whose horizon counts micro-batches, or one
+stepped per micro-batch whose horizon counts updates.
+
+## Why is this bad
+With accumulation over n micro-batches the schedule gets through 1/n of its length (it ends near its peak), or is over after 1/n
+of the run.
+
+## Example
+```python
+scheduler = get_linear_schedule_with_warmup(optimizer, 0, num_training_steps=epochs * len(loader))
+for i, batch in enumerate(loader):
+    (model(batch).loss / accum).backward()
+    if (i + 1) % accum == 0:
+        optimizer.step()
+        scheduler.step()
+```
+Use instead: `num_training_steps=epochs * len(loader) // accum`.
+
+## When it is silent
+When the horizon is not plainly a product of epochs and `len(loader)`, when the optimizer's step is not under a periodic guard, and
+when both count the same thing.
+
+## References
+- https://github.com/shirley-wu/cross-doc-misinfo-detection/issues/1
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import Items, Length, Op, Value, literal, text, walk
+from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.timeline import Loop, OptimizerStepped, Stepped, Timeline, on_one_path
+
+ROLES = ("horizon", "total_steps")
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for event in timeline.of(Stepped):
+        loop = event.rate.loop
+        if loop is None or event.arguments or event.rate.per not in ("update", "batch") or loop.kind != "batch":
+            continue
+        for argument, value in _horizons(event):
+            counts_updates = _is_divided(value)
+            if event.rate.per == "update" and not counts_updates and _plain(value):
+                outcome = "counts micro-batches, but the scheduler is stepped once per optimizer update: it ends far from its end"
+            elif event.rate.per == "batch" and counts_updates and _accumulates(timeline, event, loop):
+                outcome = "counts optimizer updates, but the scheduler is stepped after every micro-batch: it is over long before the end"
+            else:
+                continue
+            yield Diagnosis(
+                event.site,
+                f"{argument}={text(value)} {outcome} ({describe(event.subject)})",
+                ((event.subject.site, f"{event.subject.name} built here"),),
+            )
+            break
+
+
+def _horizons(event: Stepped) -> Iterator[tuple[str, Value]]:
+    for scheduler in event.subject.tree:
+        for argument, role in scheduler.units.items():
+            value = scheduler.arguments.get(argument)
+            if value is not None and role == "horizon" and any(isinstance(part, Length) for part in walk(value)):
+                yield argument, value
+
+
+def _plain(value: Value) -> bool:
+    """A product of epochs and len(loader), with no rounding or division: what else it may count is not hidden."""
+    if isinstance(value, Op):
+        return value.op in ("*", "int", "float") and all(_plain(arg) for arg in value.args)
+    return not isinstance(value, Items)
+
+
+def _is_divided(value: Value) -> bool:
+    """Is len(loader), or a product with it, divided by something that is no share of the run?"""
+    for part in walk(value):
+        if isinstance(part, Op) and part.op in ("/", "//") and any(isinstance(inner, Length) for inner in walk(part.args[0])):
+            divisor = literal(part.args[1])
+            if any(isinstance(inner, Length) for inner in walk(part.args[1])):
+                continue
+            if divisor is None or divisor > 1:
+                return True
+    return False
+
+
+def _accumulates(timeline: Timeline, event: Stepped, loop: Loop) -> bool:
+    """Does the optimizer step once in several turns of the loop, and only so?"""
+    steps = [
+        other
+        for other in timeline.of(OptimizerStepped)
+        if loop in other.loops and on_one_path(other, event) and (other.subject is None or event.subject.drives(other.subject))
+    ]
+    return bool(steps) and all(_is_periodic(timeline, other, loop) for other in steps)
+
+
+def _is_periodic(timeline: Timeline, event: OptimizerStepped, loop: Loop) -> bool:
+    return any(literal_ > 0 and timeline.conditions[literal_].periodic for literal_ in event.path - loop.path)
+
+
+assert __doc__ is not None
+RULE = Rule(
+    "SCH209",
+    "accumulation-mismatch",
+    "Steps count updates where the horizon counts micro-batches, or the reverse.",
+    __doc__,
+    check,
+)

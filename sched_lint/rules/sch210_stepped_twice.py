@@ -1,0 +1,75 @@
+"""# SCH210 stepped-twice
+
+## What it does
+Reports a scheduler that is stepped at two places in one turn of the same loop.
+
+## Why is this bad
+The schedule runs twice as fast as written: half of its values are never used, a cosine ends at half time and climbs back, and
+OneCycleLR raises ValueError in the middle of the run.
+
+## Example
+```python
+for epoch in range(epochs):
+    train(model, loader, optimizer, scheduler)  # ends with scheduler.step()
+    scheduler.step()
+```
+Use instead: one of the two.
+
+## When it is silent
+When the two cannot run in one turn, when the optimizer is stepped twice in the turn as well, when a step is given its position,
+and when one of them stands under a condition that differs from turn to turn.
+
+## References
+- https://github.com/radixark/miles/pull/1627
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, on_one_path
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    steps = [event for event in timeline.of(Stepped) if _regular(event)]
+    for position, first in enumerate(steps):
+        for second in steps[position + 1 :]:
+            if second.subject is first.subject and _one_turn(timeline, first, second):
+                yield Diagnosis(
+                    second.site,
+                    f"{describe(first.subject)} was already stepped in this turn of the loop: the schedule runs twice as fast as "
+                    "written",
+                    ((first.site, "stepped here as well"), (first.subject.site, f"{first.subject.name} built here")),
+                )
+                break
+
+
+def _regular(event: Stepped) -> bool:
+    metric = event.subject.api is not None and event.subject.api.step_epoch == "metric"
+    return (
+        event.rate.per in ("batch", "epoch", "update", "iteration")
+        and (metric or not event.arguments)
+        and not event.subject.custom
+    )
+
+
+def _one_turn(timeline: Timeline, first: Stepped, second: Stepped) -> bool:
+    if first.loops != second.loops or first.rate.per != second.rate.per or not on_one_path(first, second):
+        return False
+    if [site.identity for site in first.line_of_calls()] == [site.identity for site in second.line_of_calls()]:
+        return False
+    if first.path != second.path:
+        # Two branches that a run may take one at a time: only certain when both always run.
+        for literal in first.path ^ second.path:
+            if timeline.conditions[abs(literal)].varying or not timeline.conditions[abs(literal)].optional:
+                return False
+    between = [
+        event
+        for event in timeline.of(OptimizerStepped)
+        if first.index < event.index < second.index and first.loops[-1] in event.loops
+        and (event.subject is None or first.subject.drives(event.subject))
+    ]  # fmt: skip
+    return not between
+
+
+assert __doc__ is not None
+RULE = Rule("SCH210", "stepped-twice", "The scheduler is stepped at two places in one turn.", __doc__, check)

@@ -1,0 +1,43 @@
+"""# SCH403 get-lr
+
+## What it does
+Reports `scheduler.get_lr()` outside of a scheduler class.
+
+## Why is this bad
+`get_lr()` computes the next value, for the use of `step()`. Called from outside it gives a value that is never used: measured on
+torch 2.13.0, StepLR and MultiStepLR in the epoch of a decay answer one decay too many (0.001 while 0.01 is in force),
+ExponentialLR always. Logs and conditions built on it are wrong.
+
+## Example
+```python
+print(scheduler.get_lr()[0])
+```
+Use instead:
+```python
+print(scheduler.get_last_lr()[0])
+```
+
+## When it is silent
+Within a scheduler class, and for schedulers that are not torch's.
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.timeline import RateAsked, Timeline
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for event in timeline.of(RateAsked):
+        scheduler = event.subject
+        if scheduler.custom or (scheduler.api is None and not scheduler.factory):
+            continue
+        yield Diagnosis(
+            event.site,
+            f"get_lr() of {describe(scheduler)} computes a value for step() that need not be the one in force; call get_last_lr()",
+            ((scheduler.site, f"{scheduler.name} built here"),),
+        )
+
+
+assert __doc__ is not None
+RULE = Rule("SCH403", "get-lr", "get_lr() outside of a scheduler: get_last_lr().", __doc__, check)

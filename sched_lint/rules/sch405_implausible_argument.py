@@ -1,0 +1,77 @@
+"""# SCH405 implausible-argument
+
+## What it does
+Reports arguments that cannot be meant: warm-up and total swapped by the names of their values, a warm-up as long as the whole
+schedule or longer, `gamma=0`, `pct_start` outside of 0 to 1.
+
+## Why is this bad
+With warm-up and total swapped, the learning rate rises for the whole run. `gamma=0` sets it to zero at the first decay, for good.
+`pct_start > 1` raises ValueError.
+
+## Example
+```python
+scheduler = get_linear_schedule_with_warmup(optimizer, num_training_steps, num_warmup_steps)
+```
+Use instead: `get_linear_schedule_with_warmup(optimizer, num_warmup_steps, num_training_steps)`.
+
+## When it is silent
+When the values or their names do not say it.
+
+## References
+- https://github.com/shirley-wu/cross-doc-misinfo-detection/issues/1
+"""
+
+from collections.abc import Iterator
+
+from sched_lint.quantities import Value, key, literal, names, text
+from sched_lint.rules.rule import Diagnosis, Rule
+from sched_lint.timeline import Scheduler, Timeline
+
+
+def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    for built, scheduler in timeline.schedulers():
+        if scheduler.custom:
+            continue
+        message = _decay(scheduler) or _share(scheduler) or _warmup(scheduler)
+        if message:
+            yield Diagnosis(built.site, message)
+
+
+def _decay(scheduler: Scheduler) -> str:
+    gamma = scheduler.arguments.get("gamma")
+    if scheduler.api is not None and gamma is not None and "gamma" in scheduler.api.multiplicative_arguments:
+        if literal(gamma) == 0:
+            return f"gamma=0 makes {scheduler.name} set the learning rate to zero at its first decay, for good"
+    return ""
+
+
+def _share(scheduler: Scheduler) -> str:
+    share = literal(scheduler.arguments.get("pct_start"))
+    if share is not None and not 0 <= share <= 1:
+        return f"pct_start={share:g} is a share of the run, between 0 and 1: ValueError"
+    return ""
+
+
+def _warmup(scheduler: Scheduler) -> str:
+    warm = next((name for name, role in scheduler.units.items() if role == "warmup"), None)
+    total = next((name for name, role in scheduler.units.items() if role == "horizon"), None)
+    if warm is None or total is None:
+        return ""
+    first, second = scheduler.arguments.get(warm), scheduler.arguments.get(total)
+    if first is None or second is None:
+        return ""
+    shown = f"{warm}={text(first)}, {total}={text(second)}"
+    if _says(first, ("total", "train", "max")) and _says(second, ("warm",)) and not _says(first, ("warm",)):
+        return f"{shown}: warm-up and total are swapped, and the learning rate rises for the whole run"
+    a, b = literal(first), literal(second)
+    if (a is not None and b is not None and a >= b > 0) or (key(first) == key(second) and b != 0 and not _says(first, ("warm",))):
+        return f"{shown}: the warm-up is as long as the whole schedule, and the learning rate only rises"
+    return ""
+
+
+def _says(value: Value, words: tuple[str, ...]) -> bool:
+    return any(word in name.lower() for name in (text(value), *names(value)) for word in words)
+
+
+assert __doc__ is not None
+RULE = Rule("SCH405", "implausible-argument", "Arguments that cannot be meant.", __doc__, check)

@@ -1,0 +1,27 @@
+"""What rules about calls of step() share: what its argument means."""
+
+from __future__ import annotations
+
+import re
+
+from sched_lint.quantities import Const, Value, names, text
+
+METRIC = re.compile(
+    r"loss|acc|metric|score|error|err\b|auc|f1|iou|dice|bleu|psnr|ssim|map\b|prec|recall|perplexity|ppl|wer\b|cer\b|reward|val_|valid|rmse|mae",
+    re.IGNORECASE,
+)
+POSITION = re.compile(r"epoch|\bep\b|iter|step|batch_idx|\bi\b|\bit\b|update|turn|\be\b", re.IGNORECASE)
+
+
+def meaning(value: Value) -> str:
+    """What an argument of step() stands for by its names: "metric", "position", or "" when they do not say."""
+    spelled = [text(value), *names(value)]
+    metric = any(METRIC.search(name) for name in spelled)
+    position = any(POSITION.search(name) for name in spelled)
+    if metric and not position:
+        return "metric"
+    if position and not metric:
+        return "position"
+    if isinstance(value, Const) and isinstance(value.value, int) and not metric:
+        return "position"
+    return ""
