@@ -9,6 +9,7 @@ from sched_lint.config import Settings
 from sched_lint.evaluate.roots import evaluate
 from sched_lint.findings import Failure, Finding, Related, Report
 from sched_lint.project.imports import Project
+from sched_lint.project.pins import pinned_torch
 from sched_lint.project.relevant import roots_of
 from sched_lint.rules.pairing import find_pairs
 from sched_lint.rules.registry import all_rules
@@ -27,6 +28,9 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
     """
     project = Project(root, files, contents)
     timelines, failed = evaluate(project, roots_of(project))
+    target = settings.torch_version or pinned_torch(root)
+    for timeline in timelines:
+        timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
     findings: dict[tuple[str, int, int, str, str], Finding] = {}
     failures = [Failure(path, message) for path, message in failed]
     for timeline in timelines:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -30,14 +31,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`). Python would complain about the unflushed rest at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough (`| head`)
+        _drop_output()
         return FOUND
     except KeyboardInterrupt:
         print("sched-lint: interrupted", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError):
+            _drop_output()
         print(f"sched-lint: internal error: {type(error).__name__}: {error}", file=sys.stderr)
         return FAILED
 
@@ -169,6 +171,12 @@ def _timeline(arguments: argparse.Namespace) -> int:
 def _usage_error(message: str) -> int:
     print(f"sched-lint: error: {message}", file=sys.stderr)
     return FAILED
+
+
+def _drop_output() -> None:
+    """After a failed write, so that Python does not try to write the rest at exit and complain."""
+    with suppress(OSError, ValueError):  # a standard output that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _never_fail_to_encode(stream: TextIO | None) -> None:

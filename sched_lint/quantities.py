@@ -324,6 +324,8 @@ def operate(op: str, *args: Value) -> Value:
         return args[0]
     if op == "*" and isinstance(args[0], Const) and args[0].value == 1:
         return args[1]
+    if op == "%" and isinstance(args[1], Const) and args[1].value == 1:
+        return Const(0)
     return Op(op, args)
 
 

@@ -320,6 +320,7 @@ class InstanceAsked(Event):
     """`isinstance(x, kinds)`, where a kind is of torch.optim."""
 
     names: tuple[str, ...]  # dotted names of the kinds
+    own: bool = False  # asked of a scheduler of the project's own
 
 
 @dataclass(slots=True, eq=False)

@@ -8,6 +8,7 @@ import libcst as cst
 
 from sched_lint.evaluate.conditions import Conditions
 from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.scan import named_in
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -112,6 +113,8 @@ class Attributes(Conditions):
         return NativeMethod(value, name)
 
     def _scheduler_attribute(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> Value:
+        if name in ("base_lrs", "lr_lambdas", "max_lrs", "min_lrs", "_initial_step", "lr_lambda"):
+            self.adjusted(value, name, node)
         if name == "optimizer":
             options = value.scheduler.optimizers
             if options:
@@ -119,6 +122,9 @@ class Attributes(Conditions):
         if value.instance is not None and name in value.instance.attrs:
             return value.instance.attrs[name]
         return NativeMethod(value, name)
+
+    def adjusted(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> None:
+        raise NotImplementedError
 
     def optimizer_value(self, optimizer: object) -> Value:
         raise NotImplementedError
@@ -207,7 +213,8 @@ class Attributes(Conditions):
             if found.kind == "property":
                 return self.call(Method(found, receiver), Arguments(), node)
             if found.kind == "cached":
-                value = self.call(Method(found, receiver), Arguments(), node)
+                with self.under(frozenset({self.fresh_condition("first use")})):
+                    value = self.call(Method(found, receiver), Arguments(), node)
                 if isinstance(receiver, Instance):
                     self.store.write(receiver.attrs, found.name, value)
                 return value
@@ -262,6 +269,8 @@ class Attributes(Conditions):
             return list(value.items)
         if isinstance(value, List):
             return value.items if value.known else None
+        if isinstance(value, Class) and any(base.endswith(("Enum", "Flag")) for base in value.external_bases):
+            return [member for member in value.names.values() if not isinstance(member, Function)]
         if isinstance(value, Instance) and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
             return list(value.attrs.values())
         if isinstance(value, Dict):
@@ -307,11 +316,27 @@ class Attributes(Conditions):
             return [option for _, option in value.options]
         if isinstance(value, (Instance, ExternalObject)):
             return list(value.attrs.values())
-        if isinstance(value, (Method, NativeMethod)):
+        if isinstance(value, Method):
+            return [value.receiver, value.function]
+        if isinstance(value, NativeMethod):
             return [value.receiver]
+        if isinstance(value, Function):
+            return self._closed_over(value)
         if isinstance(value, Partial):
             return value.args.all()
         return self.parts_of(value)
+
+    def _closed_over(self, function: Function) -> list[Value]:
+        """The tracked objects that a nested function names: whoever calls it gets at them."""
+        found: list[Value] = []
+        for name in named_in(function.node):
+            frame = function.frame
+            while frame is not None and name not in frame.names:
+                frame = frame.parent
+            slots = frame.names if frame is not None else function.env.names
+            if name in slots:
+                found.append(slots[name])
+        return found
 
 
 REACH = 4

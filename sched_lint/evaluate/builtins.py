@@ -452,7 +452,10 @@ class Builtins(Definitions):
         if name in ("get", "pop") and args.positional:
             slot = self.slot_of(args.positional[0])
             if slot in value.entries or slot is ANY or ANY in value.entries:
-                return self.entry(value, args.positional[0], node)
+                found = self.entry(value, args.positional[0], node)
+                if name == "pop" and slot is not ANY:
+                    self.store.delete(value.entries, slot)
+                return found
             return args.positional[1] if len(args.positional) > 1 else NONE
         if name == "setdefault" and args.positional:
             slot = self.slot_of(args.positional[0])

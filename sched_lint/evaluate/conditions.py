@@ -329,7 +329,8 @@ class Conditions(Core):
         asked = kinds.items if isinstance(kinds, (Tuple, List)) else (kinds,)
         names = tuple(kind.name for kind in asked if isinstance(kind, External))
         if any(name.startswith("torch.optim") for name in names):
-            self.emit(InstanceAsked, node, names=names)
+            own = any(isinstance(v, SchedulerValue) and v.scheduler.custom for _, v in self.options(value))
+            self.emit(InstanceAsked, node, names=names, own=own)
         identity = ("isinstance", key(value), _kind_key(kinds))
         if isinstance(value, Alternatives):
             return self._split(value, lambda option: self.is_instance(option, kinds), identity, dotted(node))

@@ -103,6 +103,7 @@ class Core:
         self.frame: Frame | None = None
         self.handed = {}
         self.tracked_exist = False
+        self.binding_loop = False  # a loop's target is being bound
 
     # -- what the mixins provide -------------------------------------------------------------------------------
 

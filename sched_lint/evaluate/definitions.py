@@ -30,6 +30,7 @@ from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
 PROPERTY = ("property", "cached_property", "functools.cached_property", "lazy_property")
 IMPORT_DEPTH = 24
+ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag"})
 
 
 class Definitions(Calls):
@@ -72,7 +73,9 @@ class Definitions(Calls):
         if isinstance(evaluated, (Function, Method, Class, Instance, Partial)):
             made = self.call(evaluated, Arguments([value]), decorator)
             return made if isinstance(made, (Function, Method, Class, Partial, Instance)) else value
-        return value  # other libraries' decorators are taken to hand the function back
+        # Other libraries' decorators are taken to hand the function back; they may also keep it and call it.
+        self.escape(Arguments([value]), label, decorator)
+        return value
 
     def define_class(self, node: cst.ClassDef) -> Class:
         """`class`: run its body for methods and attributes, apply its decorators, bind the name."""
@@ -87,6 +90,10 @@ class Definitions(Calls):
         for name, member in frame.names.items():
             cls.names[name] = member
             _own(member, cls, self.functions, outer)
+        if any(base.rpartition(".")[2] in ENUMS for base in cls.external_bases):
+            for name, member in list(cls.names.items()):
+                if not isinstance(member, Function):
+                    cls.names[name] = Const(f"{cls.name}.{name}")
         value: Value = cls
         for decorator in reversed(node.decorators):
             label = dotted(decorator.decorator).removesuffix("()").rpartition(".")[2]

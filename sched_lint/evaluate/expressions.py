@@ -287,7 +287,6 @@ class Expressions(Attributes):
                 self.assign(clause.target, element)
                 if any(self.decide(test.test).value is False for test in clause.ifs):
                     continue
-                many = many or any(self.decide(test.test).value is None for test in clause.ifs)
                 if clause.inner_for_in is not None:
                     many = self._for_in(clause.inner_for_in, body) or many
                 else:
@@ -356,7 +355,7 @@ class Expressions(Attributes):
                 return items[slot]
             return self.unknown(node, dotted(node))
         parts = self.parts_of(value)
-        return self.one_of(parts, ("item", id(value), key(index)), node)
+        return self.one_of(parts, ("item", id(value), key(index)), node, bool(varying(index)))
 
     def entry(self, value: Dict, index: Value, node: cst.CSTNode) -> Value:
         """`mapping[index]` of a known dict: the entry, or one of all entries when only the run knows the key."""
@@ -367,7 +366,7 @@ class Expressions(Attributes):
             by_default = self._default_entry(value, index)
             if by_default is not None:
                 return by_default
-            return self.one_of(list(value.entries.values()), ("entry", id(value), key(index)), node)
+            return self.one_of(list(value.entries.values()), ("entry", id(value), key(index)), node, bool(varying(index)))
         if ANY in value.entries:
             return value.entries[ANY]
         symbol_key = ("[", ("dict", id(value)), slot)
@@ -376,7 +375,7 @@ class Expressions(Attributes):
     def _default_entry(self, value: Dict, index: Value) -> Value | None:
         return None
 
-    def one_of(self, parts: list[Value], identity: Hashable, node: cst.CSTNode) -> Value:
+    def one_of(self, parts: list[Value], identity: Hashable, node: cst.CSTNode, every_turn: bool = False) -> Value:
         """One of several values, which one only the run decides; the same question gives the same answer."""
         if not parts:
             return self.unknown(node, dotted(node))
@@ -386,6 +385,9 @@ class Expressions(Attributes):
         earlier: frozenset[int] = frozenset()
         for position, part in enumerate(parts):
             number = self.condition((*_as_tuple(identity), position), "selection", frozenset(), optional=True).number
+            if every_turn:
+                options.append((frozenset({number}), part))  # each in some turn: they do not exclude one another
+                continue
             last = position == len(parts) - 1
             options.append((earlier if last else earlier | {number}, part))
             earlier |= {-number}

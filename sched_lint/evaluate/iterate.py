@@ -14,6 +14,7 @@ from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
     CheckpointValue,
+    Class,
     Dict,
     Environment,
     ExternalObject,
@@ -55,7 +56,7 @@ class Iterating(Expressions):
             return value
         if isinstance(value, LoaderValue):
             return Iteration("loader", value.text, self.length(value), None, loader=value)
-        if isinstance(value, (Tuple, List, Items)):
+        if isinstance(value, (Tuple, List, Items, Class)):
             items = self.items_of(value)
             if items is not None:
                 return Iteration("collection", "?", Const(len(items)), None, unrolled=tuple(items))
@@ -186,7 +187,7 @@ class Iterating(Expressions):
 
     def _notice_rebinding(self, old: Value | None, new: Value) -> None:
         """One optimizer takes the place of another."""
-        if not isinstance(new, OptimizerValue) or old is None:
+        if not isinstance(new, OptimizerValue) or old is None or self.binding_loop:
             return
         for path, option in self.options(old):
             if isinstance(option, OptimizerValue) and option.optimizer is not new.optimizer:

@@ -201,6 +201,8 @@ class Natives(Tracked):
             return StateOf(receiver)
         elif name == "add_param_group":
             self.emit(GroupAdded, node, subject=receiver.optimizer)
+        elif name.startswith("register_"):
+            self.escape(args, name, node)
         elif name not in ("zero_grad", "train", "eval", "super.__init__", "param_groups"):
             return self.unknown(node, dotted(node))
         return NONE
@@ -365,6 +367,9 @@ class Natives(Tracked):
     # -- assignments on tracked objects --------------------------------------------------------------------------
 
     def set_other_attribute(self, owner: Value, name: str, value: Value, node: cst.CSTNode) -> None:
+        if isinstance(owner, SchedulerValue) and name == "optimizer" and isinstance(value, OptimizerValue):
+            scheduler = owner.scheduler
+            scheduler.optimizers = (*scheduler.optimizers, (self.path, value.optimizer))
         if isinstance(owner, SchedulerValue) and name == "last_epoch":
             self.emit(PositionSet, node, subject=owner.scheduler, value=self.snapshot(value))
         if isinstance(owner, (OptimizerValue, SchedulerValue)) and owner.instance is not None:

@@ -111,6 +111,26 @@ class _Finder(cst.CSTVisitor):
             self.fetches = True
 
 
+class _Names(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_Name(self, node: cst.Name) -> None:
+        self.names.add(node.value)
+
+
+def named_in(node: cst.CSTNode) -> frozenset[str]:
+    """Every name that a function mentions."""
+
+    def find() -> frozenset[str]:
+        finder = _Names()
+        node.visit(finder)
+        return frozenset(finder.names)
+
+    return remembered("names", node, find)
+
+
 def is_generator(function: cst.FunctionDef) -> bool:
     """Does the function yield?"""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from sched_lint.evaluate.values import Arguments, Function, Method, Partial
+from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Function, Method, Partial
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
 if TYPE_CHECKING:
@@ -72,8 +72,12 @@ def _captured(function: Function, free: set[str]) -> tuple[Value, ...]:
         while frame is not None and name not in frame.names:
             frame = frame.parent
         value = frame.names[name] if frame is not None else function.env.names.get(name, function.defaults.get(name))
-        if value is not None and isinstance(value, (Const, Symbol, Op, Length)):
-            found.append(value)
+        options = [option for _, option in value.options] if isinstance(value, Alternatives) else [value]
+        for option in options:
+            if isinstance(option, CheckpointValue):
+                found.append(Symbol(("checkpoint", option.number, option.entry), option.text))
+            elif isinstance(option, (Const, Symbol, Op, Length)):
+                found.append(option)
     return tuple(found)
 
 

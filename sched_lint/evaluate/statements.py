@@ -290,8 +290,14 @@ class Statements(Iterating):
         loop.loader = iteration.loader
         if iteration.start is not None:
             loop.starts = tuple(as_symbol(option) for _, option in self.options(iteration.start))
-        signal = self._turn_of(loop, node.body, lambda: self.assign(node.target, self.element(iteration, node)))
+        signal = self._turn_of(loop, node.body, lambda: self.bind_target(node.target, self.element(iteration, node)))
         return self._after(node, signal)
+
+    def bind_target(self, target: cst.CSTNode, value: Value) -> None:
+        """Bind a loop's target: a variable that runs over optimizers replaces none of them."""
+        self.binding_loop = True
+        self.assign(target, value)
+        self.binding_loop = False
 
     def _after(self, node: cst.For | cst.While, signal: str | None) -> str | None:
         if signal in ("return", "raise"):
@@ -307,7 +313,7 @@ class Statements(Iterating):
             )  # fmt: skip
             scope.loop = marker
             self.scopes.append(scope)
-            self.assign(node.target, element)
+            self.bind_target(node.target, element)
             signal = self.execute(node.body)
             self.scopes.pop()
             self.settle(scope, signal, ("continue", "break"), None)

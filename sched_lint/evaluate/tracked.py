@@ -9,7 +9,6 @@ import libcst as cst
 from sched_lint.evaluate.builtins import Builtins
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.snippets import snippet
-from sched_lint.evaluate.words import tokens
 from sched_lint.evaluate.values import (
     ANY,
     NONE,
@@ -30,6 +29,7 @@ from sched_lint.evaluate.values import (
     StateOf,
     Tuple,
 )  # fmt: skip
+from sched_lint.evaluate.words import tokens
 from sched_lint.knowledge import torch_api
 from sched_lint.quantities import Const, Items, Symbol, Value, known
 from sched_lint.timeline import (
@@ -241,6 +241,10 @@ class Tracked(Builtins):
                 new.optimizer,
             )
         )
+
+    def adjusted(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> None:
+        """The scheduler's own lists are reached for: what it does from there on is not known."""
+        self.emit(Escaped, node, subject=value.scheduler, to=name)
 
     def base_built(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
         """`super().__init__(...)` in a scheduler of the project."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Snippet, literal, names, walk
+from sched_lint.quantities import Snippet, Symbol, Value, literal, names, walk
 from sched_lint.timeline import (
     Built,
     Escaped,
@@ -28,7 +28,7 @@ RECURSIVE = frozenset(
 )
 """Schedulers that compute the next value from the present one (torch 2.13.0, `_get_closed_form_lr` is not used by step())."""
 
-STARTS = ("start", "resume", "begin", "last", "offset", "initial", "init", "ckpt", "checkpoint", "done", "completed")
+STARTS = ("start", "first", "resume", "begin", "last", "offset", "initial", "init", "ckpt", "checkpoint", "done", "completed")
 
 
 def has_last_epoch(scheduler: Scheduler) -> bool:
@@ -47,7 +47,13 @@ def counts_from_an_offset(scheduler: Scheduler) -> bool:
                 spelled = [*part.names, *(name for factor in part.factors for name in names(factor))]
                 if any(word in name.lower() for name in spelled for word in STARTS):
                     return True
+                if any(_from_checkpoint(inner) for factor in part.factors for inner in walk(factor)):
+                    return True
     return False
+
+
+def _from_checkpoint(value: Value) -> bool:
+    return isinstance(value, Symbol) and isinstance(value.key, tuple) and value.key[:1] == ("checkpoint",)
 
 
 def training_loops(timeline: Timeline) -> set[int]:
@@ -57,6 +63,8 @@ def training_loops(timeline: Timeline) -> set[int]:
 
 def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> bool:
     """Is the step in a loop that only turns the scheduler, before training?"""
+    if any(loop.source == "while" for loop in event.loops):
+        return False  # `while scheduler.last_epoch < n` stops where it should
     if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
         return False
     drives = event.subject.drives
@@ -122,3 +130,12 @@ def in_deeper_training(built: Built, other: Event) -> bool:
 
 def _trains(loop: Loop) -> bool:
     return loop.trains or loop.kind in ("epoch", "batch", "iteration")
+
+
+def sibling_restored(timeline: Timeline, built: Built) -> bool:
+    """Is an alternative of the scheduler (another class chosen by an option) restored? Then all of them are meant to be."""
+    for other, scheduler in timeline.schedulers():
+        if other is not built and not on_one_path(other, built):
+            if has_last_epoch(scheduler) or any(load.subject is scheduler for load in timeline.of(Loaded)):
+                return True
+    return False

@@ -68,6 +68,8 @@ def _optimizer_loaded_after(timeline: Timeline, event: Loaded, scheduler: Schedu
         if any(load.index < event.index and load.segment is event.segment for load in loads):
             continue
         for load in loads:
+            if load.loops and load.site.identity == event.site.identity:
+                continue  # one call in a loop over what the checkpoint holds: its order is not known
             if precedes(event, load) and load.loops == event.loops and not _trains_between(timeline, event, load):
                 return load
     return None

@@ -39,6 +39,7 @@ from sched_lint.rules.resume import (
     escapes,
     in_deeper_training,
     is_positioned,
+    sibling_restored,
     stepped_in_training,
     touched_by_hand,
 )
@@ -70,17 +71,9 @@ def _starts_anew(timeline: Timeline, load: Loaded, built: Built, scheduler: Sche
         return False
     if not on_one_path(built, load) or in_deeper_training(built, load) or escapes(timeline, scheduler):
         return False
-    if any(True for _ in loads_of(timeline, scheduler)) or _sibling_restored(timeline, built):
+    if any(True for _ in loads_of(timeline, scheduler)) or sibling_restored(timeline, built):
         return False
     return stepped_in_training(timeline, scheduler, load) is not None and not is_positioned(timeline, scheduler, load)
-
-
-def _sibling_restored(timeline: Timeline, built: Built) -> bool:
-    """Is an alternative of the scheduler (another class chosen by an option) restored? Then all of them are meant to be."""
-    for other, scheduler in timeline.schedulers():
-        if other is not built and not on_one_path(other, built) and any(True for _ in loads_of(timeline, scheduler)):
-            return True
-    return False
 
 
 assert __doc__ is not None

@@ -37,6 +37,7 @@ state restored was a copy from memory.
 from collections.abc import Iterator
 
 from sched_lint.quantities import literal
+from sched_lint.rules.resume import counts_from_an_offset
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, loads_of, rate_set_between
 from sched_lint.timeline import Built, Loaded, Optimizer, Scheduler, Timeline, is_unset, on_one_path, precedes
 
@@ -68,7 +69,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 def overwrites(scheduler: Scheduler) -> bool:
     """Does constructing the scheduler change the learning rate of a restored optimizer?"""
     api = scheduler.api
-    if api is None or scheduler.custom or api.rebuilt_after_restore == "none":
+    if api is None or scheduler.custom or api.rebuilt_after_restore == "none" or counts_from_an_offset(scheduler):
         return False
     if api.parameter("last_epoch") is not None:
         position = scheduler.argument("last_epoch")

@@ -58,8 +58,12 @@ def _late_step(timeline: Timeline, saved: Saved, scheduler: Scheduler) -> Steppe
 
 def _resumes_at_next(timeline: Timeline, saved: Saved, step: Stepped, scheduler: Scheduler) -> bool:
     """Does the run that restores the scheduler start at the epoch after the saved one?"""
-    if not any(load.subject is scheduler and not load.in_memory for load in timeline.of(Loaded)):
-        return False
+    loads = [load for load in timeline.of(Loaded) if load.subject is scheduler and not load.in_memory]
+    if not loads or any(
+        other.subject is scheduler and step.rate.loop not in other.loops and on_one_path(other, loads[0])
+        for other in timeline.of(Stepped)
+    ):
+        return False  # nothing resumes it, or the missing step is made up for
     loop = step.rate.loop
     if loop is None:
         return False

@@ -24,6 +24,7 @@ Trainer, deepspeed.initialize, Ignite or any code that is not seen, and when the
 
 from collections.abc import Iterator
 
+from sched_lint.rules.resume import has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
 from sched_lint.timeline import Built, Escaped, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
 
@@ -38,7 +39,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         if scheduler.api is None and not scheduler.factory:
             continue
-        if _twin_lives(timeline, built, scheduler, stepped | escaped):
+        if has_last_epoch(scheduler) or _twin_lives(timeline, built, scheduler, stepped | escaped):
             continue
         training = _trained(timeline, built, scheduler)
         if training is not None:

@@ -25,6 +25,7 @@ the first epoch), when the loop is not the training loop, and when the scheduler
 from collections.abc import Iterator
 
 from sched_lint.quantities import Length, key, walk
+from sched_lint.rules.resume import has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
 from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
 
@@ -32,6 +33,8 @@ from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for built, scheduler in timeline.schedulers():
         if scheduler.part_of is not None or scheduler.custom or (scheduler.api is None and not scheduler.factory):
+            continue
+        if (scheduler.api is not None and not scheduler.api.needs_position) or has_last_epoch(scheduler):
             continue
         loop = next((loop for loop in reversed(built.loops) if _repeats_training(loop, scheduler)), None)
         if loop is None or not _optimizer_outlives(timeline, built, scheduler, loop):

@@ -2,7 +2,7 @@
 
 ## What it does
 Reports a schedule whose total number of steps and the loop that steps it disagree, where both are known: OneCycleLR stepped more
-often than its total, CosineAnnealingLR carried past T_max by a literal, `steps_per_epoch` written as a number over a loader.
+often than its total, CosineAnnealingLR carried past T_max by a literal.
 
 ## Why is this bad
 OneCycleLR raises ValueError ("Tried to step N times") at the first step past its total, hours into the run. CosineAnnealingLR
@@ -61,19 +61,6 @@ def _one_cycle(timeline: Timeline, event: Stepped, scheduler: Scheduler) -> Iter
                 scheduler.site,
                 f"this OneCycleLR is stepped more often than it has steps{counts}: ValueError at the first step past the end",
                 related,
-            )
-            return
-    per_epoch = scheduler.arguments.get("steps_per_epoch")
-    size = literal(per_epoch)
-    loop = event.rate.loop
-    if size is not None and size > 1 and event.rate.per == "batch" and loop is not None and loop.source == "loader":
-        if loop.bound is not None and literal(loop.bound) is None:
-            yield Diagnosis(
-                scheduler.site,
-                f"steps_per_epoch={size:g} is written as a number, but the loop runs over {loop.text}: with more batches than that "
-                "OneCycleLR raises ValueError before the end; use len() of the loader",
-                related,
-                "medium",
             )
 
 

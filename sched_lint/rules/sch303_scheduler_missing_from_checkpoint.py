@@ -28,7 +28,14 @@ another way (see SCH103), for ExponentialLR and MultiplicativeLR, and for best-m
 from collections.abc import Iterator
 
 from sched_lint.rules.pairing import Pair
-from sched_lint.rules.resume import checkpoint_loads, escapes, is_positioned, stepped_in_training, touched_by_hand
+from sched_lint.rules.resume import (
+    checkpoint_loads,
+    escapes,
+    is_positioned,
+    sibling_restored,
+    stepped_in_training,
+    touched_by_hand,
+)
 from sched_lint.rules.rule import Diagnosis, Rule, describe, loads_of
 from sched_lint.timeline import Built, Loaded, Optimizer, Saved, Scheduler, Timeline, on_one_path
 
@@ -90,6 +97,8 @@ def _resumed_without(timeline: Timeline, saved: Saved, load: Loaded, built: Buil
         return False
     if not on_one_path(built, saved) or not on_one_path(built, load) or saved.index < built.index:
         return False
+    if sibling_restored(timeline, built):
+        return False
     if escapes(timeline, scheduler) or touched_by_hand(timeline, optimizer) or any(loads_of(timeline, scheduler)):
         return False
     return stepped_in_training(timeline, scheduler, built) is not None and not is_positioned(timeline, scheduler, load)
@@ -103,6 +112,8 @@ def _never_written(timeline: Timeline) -> Iterator[Diagnosis]:
     for load in checkpoint_loads(timeline):
         if not isinstance(load.subject, Scheduler) or not load.entry or "?" in load.entry or load.entry in keys:
             continue
+        if any(other.subject is load.subject and other.entry in keys for other in checkpoint_loads(timeline)):
+            continue  # an old name of the key is read as well
         if not any(on_one_path(load, saved) for saved in writes) or not _same_file(timeline, load, writes, keys):
             continue
         yield Diagnosis(

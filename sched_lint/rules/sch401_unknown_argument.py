@@ -40,6 +40,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         scheduler = event.subject
         if not isinstance(scheduler, Scheduler) or scheduler.api is None or scheduler.custom or scheduler.factory:
             continue
+        if _version_is_asked(timeline, event):
+            continue
         problem = _problem(scheduler.api, version, scheduler.positional, scheduler.keywords, scheduler.complete)
         if problem:
             yield Diagnosis(event.site, f"{scheduler.name} of torch {version} {problem}")
@@ -49,6 +51,18 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             problem = _problem(api, version, base.positional, base.keywords, False)
             if problem:
                 yield Diagnosis(base.site, f"LRScheduler of torch {version} {problem}")
+
+
+def _version_is_asked(timeline: Timeline, event: Built) -> bool:
+    """Does the code ask what torch takes, or catch the TypeError?"""
+    for literal in event.path:
+        condition = timeline.conditions[abs(literal)]
+        text = condition.text.lower()
+        if text in ("no exception", "exception", "selection") or any(
+            word in text for word in ("version", "signature", "verbose", "parameters", "torch")
+        ):
+            return True
+    return False
 
 
 def _problem(api: Api, version: str, positional: int, keywords: tuple[str, ...], complete: bool) -> str:

@@ -31,7 +31,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         return
     for event in timeline.of(InstanceAsked):
         names = {name.rpartition(".")[2] for name in event.names}
-        if "_LRScheduler" in names and "LRScheduler" not in names:
+        if "_LRScheduler" in names and "LRScheduler" not in names and not event.own:
             yield Diagnosis(
                 event.site,
                 "isinstance(..., _LRScheduler) is False for every scheduler of torch since 2.0: ask for LRScheduler",

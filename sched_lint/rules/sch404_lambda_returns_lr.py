@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from sched_lint.quantities import Items, Snippet, Value, key, literal, number
 from sched_lint.rules.rule import Diagnosis, Rule, drivers
-from sched_lint.timeline import Optimizer, Timeline
+from sched_lint.timeline import GROUP_RATES, Optimizer, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -36,6 +36,9 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         functions = given.items if isinstance(given, Items) else (given,)
         for optimizer in drivers(scheduler):
             rate = optimizer.arguments.get("lr")
+            groups = optimizer.arguments.get(GROUP_RATES)
+            if isinstance(groups, Items) and not any(number(group) is None for group in groups.items):
+                continue  # every group has its own lr
             if rate is None or literal(rate) == 1:
                 continue
             if any(isinstance(each, Snippet) and _multiplies(each, rate) for each in functions if each is not None):

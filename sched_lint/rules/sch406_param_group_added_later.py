@@ -22,6 +22,7 @@ torch's.
 
 from collections.abc import Iterator
 
+from sched_lint.rules.resume import escapes
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import GroupAdded, Scheduler, Stepped, Timeline, on_one_path, precedes
 
@@ -32,6 +33,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             if scheduler.custom or scheduler.api is None or scheduler.part_of is not None or not scheduler.drives(added.subject):
                 continue
             if not precedes(built, added) or not on_one_path(built, added) or not _goes_on(timeline, scheduler, added):
+                continue
+            if escapes(timeline, scheduler):
                 continue
             if any(
                 other.index > added.index and later.drives(added.subject) and on_one_path(other, added)
