@@ -1,9 +1,8 @@
 """The face that flake8 sees.
 
 flake8 hands over one file at a time, the analysis needs the project. So a run keeps one `_Run`, which lints everything
-that flake8 was asked to check at the first question and answers the others from memory. Where flake8 forks workers,
-the parent asks that first question, so that the workers inherit the answer and none repeats the analysis. Where
-workers start afresh (Windows, macOS), each of them has to ask once.
+that flake8 was asked to check at the first question and answers the others from memory. Where flake8 uses worker
+processes, its main process asks that first question: forked workers inherit the answer, others are handed it.
 
 Suppressing comments and unreadable files are flake8's business: it has `# noqa`, E902 and E999 itself.
 """
@@ -23,7 +22,7 @@ from flake8 import utils
 from flake8.exceptions import ExecutionError
 from flake8.style_guide import Decision, DecisionEngine
 
-from sched_lint import __version__, config
+from sched_lint import __version__, config, flake8_handover
 from sched_lint.config import PREFIX, ConfigError, Selection, Settings
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from flake8.options.manager import OptionManager
 
-    from sched_lint.findings import Finding
+    from sched_lint.findings import Finding, Report
 
 _STDIN = "-"
 _TOOL_WIDE = len(PREFIX)  # `--select SCH` switches the plugin on; only longer prefixes choose among its rules
@@ -98,8 +97,8 @@ class Plugin:
         if not _is_selected(options):
             return
         run = _Run(options)
-        if _will_fork(options):
-            run.lint()
+        if _has_workers(options):
+            run.lint(share=not _forks())
         Plugin._run = run
 
 
@@ -121,18 +120,23 @@ class _Run:
             print(f"sched-lint: {filename}: {message}", file=sys.stderr)
         return self._findings.get(path, [])
 
-    def lint(self) -> None:
-        """Lint everything, unless that has been done. The paths are read anew: flake8's own API sets them late."""
+    def lint(self, share: bool = False) -> None:
+        """Lint everything, unless that has been done. The paths are read anew: flake8's own API sets them late.
+
+        Args:
+            share: workers will start that inherit nothing of this process.
+        """
         asked = tuple(self._options.filenames) or (".",)
         if asked == self._asked:
             return
-        from sched_lint.lint import find
-
         self._asked = asked
         self._findings.clear()
         self._errors.clear()
-        paths, contents = _paths(self._options)
-        report = find(paths, self._settings, contents)
+        report = flake8_handover.receive(asked)
+        if report is None:
+            report = self._find()
+            if share:
+                flake8_handover.publish(asked, report)
         for finding in report.findings:
             self._findings.setdefault(finding.path, []).append(finding)
         for error in report.errors:
@@ -140,6 +144,12 @@ class _Run:
                 self._errors.setdefault(error.path, []).append(error.message)
             else:
                 print(f"sched-lint: {error.path}: {error.message}", file=sys.stderr)
+
+    def _find(self) -> Report:
+        from sched_lint.lint import find
+
+        paths, contents = _paths(self._options)
+        return find(paths, self._settings, contents)
 
 
 def _paths(options: argparse.Namespace) -> tuple[list[Path], dict[Path, bytes]]:
@@ -165,13 +175,18 @@ def _is_selected(options: argparse.Namespace) -> bool:
     return DecisionEngine(options).decision_for(PREFIX) is Decision.Selected
 
 
-def _will_fork(options: argparse.Namespace) -> bool:
-    """Will flake8 check files in processes that inherit our memory?"""
+def _has_workers(options: argparse.Namespace) -> bool:
+    """Will flake8 check files in other processes?"""
     if _STDIN in options.filenames:
         return False
-    jobs = multiprocessing.cpu_count() if options.jobs.is_auto else options.jobs.n_jobs
+    jobs: int = multiprocessing.cpu_count() if options.jobs.is_auto else options.jobs.n_jobs
+    return jobs > 1
+
+
+def _forks() -> bool:
+    """Do worker processes inherit the memory of this one?"""
     method = multiprocessing.get_start_method(allow_none=True) or multiprocessing.get_all_start_methods()[0]
-    return jobs > 1 and method == "fork"
+    return method == "fork"
 
 
 def _settings(options: argparse.Namespace) -> Settings:

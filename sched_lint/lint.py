@@ -164,12 +164,12 @@ def _libcst_parses(file: Requested, data: bytes) -> bool:
 
 def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Finding]:
     """The findings that no comment silences."""
-    from sched_lint.sources.suppressions import Suppressions
-
     def path_of(finding: Finding) -> str:
         return finding.path
 
     for path, group in groupby(sorted(findings, key=path_of), key=path_of):
+        from sched_lint.sources.suppressions import Suppressions
+
         try:
             suppressions = Suppressions(decode(_data(Path(path), contents), Path(path)))
         except SourceError:

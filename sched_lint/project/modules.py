@@ -8,6 +8,7 @@ from pathlib import Path
 
 import libcst as cst
 
+from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
 
@@ -61,11 +62,11 @@ class Module:
             SourceError: where it cannot be read.
         """
         try:
-            return cst.parse_module(self.data)
+            return cst.parse_module(parseable_text(self.data, self.path))
         except cst.ParserSyntaxError as error:
             raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1) from error
-        except (UnicodeDecodeError, LookupError, SyntaxError) as error:
-            raise ParseError(self.path, f"cannot be decoded: {error}") from error
+        except SourceError:
+            raise
         except RecursionError as error:
             raise ParseError(self.path, "nested too deeply to be parsed") from error
         except Exception as error:  # libcst's tokenizer and its own checks raise many kinds
