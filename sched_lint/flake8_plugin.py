@@ -108,14 +108,18 @@ class _Run:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._asked: tuple[str, ...] | None = None
+        self._answered: set[str] = set()
         self._findings: dict[str, list[Finding]] = {}
         self._errors: dict[str, list[str]] = {}
         self._settings = _settings(options)
 
     def findings_in(self, filename: str) -> list[Finding]:
         """The findings of one file; prints what went wrong in it, since flake8 has no place for that."""
-        self.lint()
         path = Path(os.path.abspath(filename)).as_posix()
+        if path in self._answered:  # a program that keeps flake8 loaded checks again; the file may have changed
+            self._asked = None
+        self.lint()
+        self._answered.add(path)
         for message in self._errors.pop(path, ()):
             print(f"sched-lint: {filename}: {message}", file=sys.stderr)
         return self._findings.get(path, [])
@@ -130,19 +134,19 @@ class _Run:
         if asked == self._asked:
             return
         self._asked = asked
+        self._answered.clear()
         self._findings.clear()
         self._errors.clear()
-        report = flake8_handover.receive(asked)
-        if report is None:
-            report = self._find()
-            if share:
-                flake8_handover.publish(asked, report)
+        received = flake8_handover.receive(asked)
+        report = self._find() if received is None else received
+        if share and received is None:
+            flake8_handover.publish(asked, report)
         for finding in report.findings:
             self._findings.setdefault(finding.path, []).append(finding)
         for error in report.errors:
             if os.path.isfile(error.path):
                 self._errors.setdefault(error.path, []).append(error.message)
-            else:
+            elif received is None:  # of what is no file's the main process has spoken
                 print(f"sched-lint: {error.path}: {error.message}", file=sys.stderr)
 
     def _find(self) -> Report:

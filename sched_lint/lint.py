@@ -164,6 +164,7 @@ def _libcst_parses(file: Requested, data: bytes) -> bool:
 
 def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Finding]:
     """The findings that no comment silences."""
+
     def path_of(finding: Finding) -> str:
         return finding.path
 

@@ -81,7 +81,6 @@ class Calls(Statements):
         mapping = self.first(value, Dict)
         if mapping is None or len(self.options(value)) > 1:
             args.open = True
-        if mapping is None:
             return
         for name, entry in mapping.entries.items():
             if isinstance(name, str):

@@ -222,7 +222,7 @@ class Natives(Tracked):
         if name == "super.__init__":
             self.base_built(receiver, args, node)
             return NONE
-        if name == "get_lr":
+        if name == "get_lr" and not self._within(receiver):
             self.emit(RateAsked, node, subject=receiver.scheduler)
         if name in ("step", "step_update"):
             if receiver.scheduler.number not in self.constructing:
@@ -234,6 +234,12 @@ class Natives(Tracked):
         if name == "state_dict":
             return StateOf(receiver)
         return self.unknown(node, dotted(node))
+
+    def _within(self, receiver: SchedulerValue) -> bool:
+        """Is this code of the scheduler's own class?"""
+        function = self.current_function()
+        order = receiver.instance.cls.order if receiver.instance is not None else []
+        return function is not None and any(cls.node is function.owner.node for cls in order if function.owner is not None)
 
     def _checkpoint_method(self, receiver: CheckpointValue, name: str, args: Arguments, node: cst.CSTNode) -> Value:
         if name in ("get", "pop") and args.positional:

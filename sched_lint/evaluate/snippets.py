@@ -61,7 +61,8 @@ def _multiplied(machine: Tracked, value: Value, node: cst.CSTNode) -> tuple[Valu
     if machine.sampling:
         return ()
     result = _evaluated(machine, value, Symbol(("sample", id(node)), "step"), node)
-    return tuple(factors(result)) if result is not None else ()
+    options = [option for _, option in result.options] if isinstance(result, Alternatives) else [result]
+    return tuple(factor for option in options if option is not None for factor in factors(option))
 
 
 def _captured(function: Function, free: set[str]) -> tuple[Value, ...]:

@@ -37,6 +37,13 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         api = event.subject.api
         if api is None or event.subject.custom or not event.arguments or is_unset(event.arguments[0]):
             continue
+        if api.step_epoch == "metric" and len(event.arguments) > 1 and not is_unset(event.arguments[1]):
+            yield Diagnosis(
+                event.site,
+                f"the second argument of {event.subject.name}.step() sets its position; it is deprecated: give the metric alone",
+                ((event.subject.site, f"{event.subject.name} built here"),),
+            )
+            continue
         if api.step_epoch not in ("deprecated", "error") or meaning(event.arguments[0]) == "metric":
             continue
         shown = text(event.arguments[0])

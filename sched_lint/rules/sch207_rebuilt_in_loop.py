@@ -18,13 +18,13 @@ Use instead: build the scheduler once, before the loop.
 
 ## When it is silent
 When the optimizer is built in the same turn (folds, sweeps, stages), under a guard that holds in some turns only (a warm-up in
-the first epoch), when the loop is not the training loop, and when the scheduler lives for one epoch's batches on purpose
-(built before the batch loop and stepped in it).
+the first epoch), when the loop is not the training loop, when `last_epoch` is given, and for ExponentialLR and
+MultiplicativeLR, which go on from the learning rate they find.
 """
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Length, key, walk
+from sched_lint.quantities import key
 from sched_lint.rules.resume import has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
 from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
@@ -39,7 +39,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         loop = next((loop for loop in reversed(built.loops) if _repeats_training(loop, scheduler)), None)
         if loop is None or not _optimizer_outlives(timeline, built, scheduler, loop):
             continue
-        if _guarded(timeline, built, loop) or _lives_in_deeper_loop(timeline, scheduler, loop):
+        if _guarded(timeline, built, loop):
             continue
         if any(event.subject is scheduler for event in timeline.of(Stepped)):
             yield Diagnosis(
@@ -79,15 +79,6 @@ def _guarded(timeline: Timeline, built: Built, loop: Loop) -> bool:
         if condition.varying:
             return True
     return False
-
-
-def _lives_in_deeper_loop(timeline: Timeline, scheduler: Scheduler, loop: Loop) -> bool:
-    """Is it a schedule for one epoch's batches: stepped in a loop within, and as long as the loader?"""
-    horizons = [scheduler.arguments[name] for name in scheduler.units if name in scheduler.arguments]
-    if not any(isinstance(part, Length) for horizon in horizons for part in walk(horizon)):
-        return False
-    steps = [event for event in timeline.of(Stepped) if event.subject is scheduler]
-    return any(each is not loop and loop in each.parents for event in steps for each in event.loops)
 
 
 assert __doc__ is not None

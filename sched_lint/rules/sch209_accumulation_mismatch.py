@@ -29,7 +29,7 @@ when both count the same thing.
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Items, Length, Op, Value, literal, text, walk
+from sched_lint.quantities import Items, Length, Op, Snippet, Value, literal, text, walk
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Loop, OptimizerStepped, Stepped, Timeline, on_one_path
 
@@ -41,7 +41,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         loop = event.rate.loop
         if loop is None or event.arguments or event.rate.per not in ("update", "batch") or loop.kind != "batch":
             continue
-        for argument, value in _horizons(event):
+        for argument, value in (*_horizons(event), *_captured(event)):
             counts_updates = _is_divided(value)
             if event.rate.per == "update" and not counts_updates and _plain(value):
                 outcome = "counts micro-batches, but the scheduler is stepped once per optimizer update: it ends far from its end"
@@ -61,8 +61,22 @@ def _horizons(event: Stepped) -> Iterator[tuple[str, Value]]:
     for scheduler in event.subject.tree:
         for argument, role in scheduler.units.items():
             value = scheduler.arguments.get(argument)
-            if value is not None and role == "horizon" and any(isinstance(part, Length) for part in walk(value)):
+            if (
+                value is not None
+                and role in ("horizon", "steps_per_epoch")
+                and any(isinstance(part, Length) for part in walk(value))
+            ):
                 yield argument, value
+
+
+def _captured(event: Stepped) -> Iterator[tuple[str, Value]]:
+    """The horizons that an lr_lambda computes with."""
+    for scheduler in event.subject.tree:
+        for argument, value in scheduler.arguments.items():
+            if isinstance(value, Snippet):
+                lengths = [f for f in value.factors if any(isinstance(part, Length) for part in walk(f))]
+                for factor in lengths[-1:]:
+                    yield argument, factor
 
 
 def _plain(value: Value) -> bool:

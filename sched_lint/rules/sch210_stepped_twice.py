@@ -30,6 +30,7 @@ from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
+    yield from _beside_its_whole(timeline)
     steps = [event for event in timeline.of(Stepped) if _regular(event)]
     for position, first in enumerate(steps):
         for second in steps[position + 1 :]:
@@ -41,6 +42,21 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                     ((first.site, "stepped here as well"), (first.subject.site, f"{first.subject.name} built here")),
                 )
                 break
+
+
+def _beside_its_whole(timeline: Timeline) -> Iterator[Diagnosis]:
+    """A part of a SequentialLR or ChainedScheduler that is stepped by hand as well."""
+    for event in timeline.of(Stepped):
+        whole = event.subject.part_of
+        if whole is None or whole.custom:
+            continue
+        other = next((e for e in timeline.of(Stepped) if e.subject is whole and on_one_path(e, event)), None)
+        if other is not None:
+            yield Diagnosis(
+                event.site,
+                f"{describe(event.subject)} is a part of the {whole.name}, which steps it: this step moves it on a second time",
+                ((other.site, f"the {whole.name} is stepped here"),),
+            )
 
 
 def _regular(event: Stepped) -> bool:

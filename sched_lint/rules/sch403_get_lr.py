@@ -30,7 +30,7 @@ from sched_lint.timeline import RateAsked, Timeline
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(RateAsked):
         scheduler = event.subject
-        if scheduler.custom or (scheduler.api is None and not scheduler.factory):
+        if scheduler.api is None and not scheduler.factory and not scheduler.custom:
             continue
         yield Diagnosis(
             event.site,

@@ -21,17 +21,19 @@ When the values or their names do not say it.
 - https://github.com/shirley-wu/cross-doc-misinfo-detection/issues/1
 """
 
+import re
 from collections.abc import Iterator
 
 from sched_lint.quantities import Value, key, literal, names, text
 from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.timeline import Scheduler, Timeline
 
+COUNT = re.compile(r"step|epoch|iter", re.IGNORECASE)
+TOTAL = re.compile(r"total|max|training", re.IGNORECASE)
+
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for built, scheduler in timeline.schedulers():
-        if scheduler.custom:
-            continue
         message = _decay(scheduler) or _share(scheduler) or _warmup(scheduler)
         if message:
             yield Diagnosis(built.site, message)
@@ -53,8 +55,12 @@ def _share(scheduler: Scheduler) -> str:
 
 
 def _warmup(scheduler: Scheduler) -> str:
-    warm = next((name for name, role in scheduler.units.items() if role == "warmup"), None)
-    total = next((name for name, role in scheduler.units.items() if role == "horizon"), None)
+    if scheduler.custom:
+        warm = next((name for name in scheduler.arguments if "warm" in name and COUNT.search(name)), None)
+        total = next((name for name in scheduler.arguments if TOTAL.search(name) and COUNT.search(name)), None)
+    else:
+        warm = next((name for name, role in scheduler.units.items() if role == "warmup"), None)
+        total = next((name for name, role in scheduler.units.items() if role == "horizon"), None)
     if warm is None or total is None:
         return ""
     first, second = scheduler.arguments.get(warm), scheduler.arguments.get(total)

@@ -17,7 +17,7 @@ def meaning(value: Value) -> str:
     """What an argument of step() stands for by its names: "metric", "position", or "" when they do not say."""
     spelled = [text(value), *names(value)]
     metric = any(METRIC.search(name) for name in spelled)
-    position = any(POSITION.search(name) for name in spelled)
+    position = any(POSITION.search(name) and not METRIC.search(name) for name in spelled)
     if metric and not position:
         return "metric"
     if position and not metric:
