@@ -79,7 +79,7 @@ class Calls(Statements):
     def _splat(self, args: Arguments, value: Value) -> None:
         value = self.narrowed(value)
         mapping = self.first(value, Dict)
-        if mapping is None or len(self.options(value)) > 1:
+        if mapping is None or mapping.filtered or len(self.options(value)) > 1:
             args.open = True
             return
         for name, entry in mapping.entries.items():

@@ -181,6 +181,7 @@ class Conditions(Core):
         return Decision(None, then, otherwise)
 
     def _serial_of(self, value: Value) -> Hashable:
+        self.alive.append(value)
         return id(value)
 
     # -- comparisons -------------------------------------------------------------------------------------------

@@ -104,6 +104,8 @@ class Core:
         self.handed = {}
         self.tracked_exist = False
         self.binding_loop = False  # a loop's target is being bound
+        self.filtered = False  # a filter of the comprehension at hand is not decided
+        self.alive: list[Value] = []  # values whose ids are part of an identity: they must not be given away
 
     # -- what the mixins provide -------------------------------------------------------------------------------
 

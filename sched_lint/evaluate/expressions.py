@@ -255,6 +255,7 @@ class Expressions(Attributes):
 
     def _comprehension(self, node: Any) -> Value:
         collected: list[Value] = []
+        self.filtered = False
         many = self._for_in(node.for_in, lambda: collected.append(self._element_of(node)))
         if isinstance(node, cst.DictComp):
             return self._comprehended_dict(collected, many)
@@ -272,7 +273,7 @@ class Expressions(Attributes):
         for pair in pairs:
             if isinstance(pair, Tuple):
                 entries[ANY if many else self.slot_of(pair.items[0])] = pair.items[1]
-        return Dict(entries)
+        return Dict(entries, filtered=self.filtered)
 
     def _for_in(self, clause: cst.CompFor, body: Callable[[], None]) -> bool:
         """Run a comprehension's clauses; True when the number of its elements is not known."""
@@ -285,8 +286,10 @@ class Expressions(Attributes):
             many = turns is None
             for element in turns if turns is not None else (self.element(iteration, clause),):
                 self.assign(clause.target, element)
-                if any(self.decide(test.test).value is False for test in clause.ifs):
+                decisions = [self.decide(test.test).value for test in clause.ifs]
+                if False in decisions:
                     continue
+                self.filtered = self.filtered or None in decisions
                 if clause.inner_for_in is not None:
                     many = self._for_in(clause.inner_for_in, body) or many
                 else:
@@ -363,17 +366,22 @@ class Expressions(Attributes):
         if slot is not ANY and slot in value.entries:
             return self.narrowed(value.entries[slot])
         if slot is ANY:
-            by_default = self._default_entry(value, index)
-            if by_default is not None:
-                return by_default
-            return self.one_of(list(value.entries.values()), ("entry", id(value), key(index)), node, bool(varying(index)))
+            return self._any_entry(value, index, node)
         if ANY in value.entries:
             return value.entries[ANY]
         symbol_key = ("[", ("dict", id(value)), slot)
         return Symbol(symbol_key, f"{value.text or '?'}[{slot!r}]")
 
-    def _default_entry(self, value: Dict, index: Value) -> Value | None:
-        return None
+    def _any_entry(self, value: Dict, index: Value, node: cst.CSTNode) -> Value:
+        """The entry for a key that only the run knows: one of all, each where the key equals its own."""
+        known = [(slot, part) for slot, part in value.entries.items() if isinstance(slot, str)]
+        if not isinstance(index, Symbol) or index.varying or len(known) != len(value.entries) or len(known) < 2:
+            identity = ("entry", id(value), key(index))
+            return self.one_of(list(value.entries.values()), identity, node, bool(varying(index)))
+        for slot, _ in known:
+            self.compare("==", index, Const(slot), node)  # makes the tests, so that each excludes all others
+        options = [(self.compare("==", index, Const(slot), node).then, part) for slot, part in known]
+        return choose([(path - self.path, part) for path, part in options if self.possible(path)])
 
     def one_of(self, parts: list[Value], identity: Hashable, node: cst.CSTNode, every_turn: bool = False) -> Value:
         """One of several values, which one only the run decides; the same question gives the same answer."""

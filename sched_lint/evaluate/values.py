@@ -201,6 +201,7 @@ class Dict(Value):
     entries: dict[Hashable, Value] = field(default_factory=dict)
     namespace: bool = False
     text: str = ""
+    filtered: bool = False  # some entries may not be there: a filter that only the run decides
 
 
 ANY = ("any",)

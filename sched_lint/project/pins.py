@@ -18,7 +18,10 @@ FILES = (
     "poetry.lock",
     "requirements.lock",
 )
-PIN = re.compile(r"""(?<![\w.-])(?:py)?torch["']?\s*(?:=\s*["'])?\s*(==|~=|<=|<|=)\s*["']?v?(\d+)\.(\d+)""")
+REQUIREMENT = re.compile(
+    r"""(?<![\w.-])(?:py)?torch(?:\[[^\]]*\])?["']?\s*(?:=\s*["'])?((?:[ ,]*[=<>~!^]=?=?\s*["']?v?[\d.*]+)+)"""
+)
+SPECIFIER = re.compile(r"""(?<![<>~!=])(==|~=|<=|<|=|\^)\s*["']?v?(\d+)\.(\d+)""")
 LOCKED = re.compile(r"""name = "torch"\s*\nversion = "(\d+)\.(\d+)""")
 MAX_BYTES = 4 * 1024 * 1024
 
@@ -48,10 +51,11 @@ def _pin(text: str) -> tuple[int, int] | None:
     for line in text.splitlines():
         if line.lstrip().startswith("#"):
             continue
-        match = PIN.search(line)
-        if match is not None:
-            major, minor = int(match.group(2)), int(match.group(3))
-            if match.group(1) != "<":
+        requirement = REQUIREMENT.search(line)
+        for match in SPECIFIER.finditer(requirement.group(1)) if requirement is not None else ():
+            operator, major, minor = match.group(1), int(match.group(2)), int(match.group(3))
+            if operator == "<":
+                return (major, minor - 1) if minor > 0 else (major - 1, 13)
+            if operator != "^":
                 return major, minor
-            return (major, minor - 1) if minor > 0 else (major - 1, 13)
     return None

@@ -28,13 +28,15 @@ from collections.abc import Iterator
 
 from sched_lint.quantities import text
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.rules.stepping import meaning
+from sched_lint.rules.stepping import meaning, tried
 from sched_lint.timeline import Stepped, Timeline, is_unset
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         api = event.subject.api
+        if tried(timeline, event):
+            continue
         if api is None or event.subject.custom or not event.arguments or is_unset(event.arguments[0]):
             continue
         if api.step_epoch == "metric" and len(event.arguments) > 1 and not is_unset(event.arguments[1]):

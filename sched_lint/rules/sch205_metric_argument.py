@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from sched_lint.quantities import text
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.rules.stepping import meaning
+from sched_lint.rules.stepping import meaning, tried
 from sched_lint.timeline import Stepped, Timeline
 
 
@@ -37,6 +37,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         scheduler = event.subject
         api = scheduler.api
+        if tried(timeline, event):
+            continue
         if api is None or scheduler.custom:
             continue
         related = ((scheduler.site, f"{scheduler.name} built here"),)

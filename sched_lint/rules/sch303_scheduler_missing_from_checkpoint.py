@@ -31,6 +31,7 @@ from sched_lint.rules.pairing import Pair
 from sched_lint.rules.resume import (
     checkpoint_loads,
     escapes,
+    in_deeper_training,
     is_positioned,
     sibling_restored,
     stepped_in_training,
@@ -97,7 +98,7 @@ def _resumed_without(timeline: Timeline, saved: Saved, load: Loaded, built: Buil
         return False
     if not on_one_path(built, saved) or not on_one_path(built, load) or saved.index < built.index:
         return False
-    if sibling_restored(timeline, built):
+    if sibling_restored(timeline, built) or in_deeper_training(built, load):
         return False
     if escapes(timeline, scheduler) or touched_by_hand(timeline, optimizer) or any(loads_of(timeline, scheduler)):
         return False

@@ -61,7 +61,7 @@ def _warmup(scheduler: Scheduler) -> str:
     else:
         warm = next((name for name, role in scheduler.units.items() if role == "warmup"), None)
         total = next((name for name, role in scheduler.units.items() if role == "horizon"), None)
-    if warm is None or total is None:
+    if warm is None or total is None or COUNT.findall(warm) != COUNT.findall(total):
         return ""
     first, second = scheduler.arguments.get(warm), scheduler.arguments.get(total)
     if first is None or second is None:

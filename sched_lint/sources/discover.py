@@ -16,8 +16,8 @@ MAX_PROJECT_FILES = 50_000
 
 SKIPPED_DIRECTORIES = frozenset(
     {
-        ".git", ".hg", ".svn", ".tox", ".nox", ".venv", "venv", "env", "node_modules", "__pycache__", "site-packages",
-        "build", "dist", ".eggs", ".mypy_cache", ".ruff_cache", ".pytest_cache",
+        ".git", ".hg", ".svn", ".bzr", "CVS", ".tox", ".nox", ".venv", "venv", "env", "node_modules", "__pycache__",
+        "site-packages", "build", "dist", ".eggs", ".mypy_cache", ".ruff_cache", ".pytest_cache",
     }
 )  # fmt: skip
 """Never entered by a walk; a file in one of them is linted when it is named."""
@@ -188,7 +188,7 @@ class _Roots:
 
 
 def _is_skipped(name: str) -> bool:
-    return name in SKIPPED_DIRECTORIES or name.endswith(".egg-info")
+    return name in SKIPPED_DIRECTORIES or name.endswith((".egg", ".egg-info"))
 
 
 def _is_shared(folder: Path) -> bool:
