@@ -206,6 +206,7 @@ class Conditions(Core):
                 lambda option: self.compare(op, option, right, node).value,
                 (op, key(left), key(right)),
                 dotted(node),
+                right,
             )
         if isinstance(right, Alternatives):
             return self._split(
@@ -213,6 +214,7 @@ class Conditions(Core):
                 lambda option: self.compare(op, left, option, node).value,
                 (op, key(left), key(right)),
                 dotted(node),
+                left,
             )
         if isinstance(left, Const) and isinstance(right, Const):
             folded = fold(op, [left.value, right.value])
