@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sched_lint.knowledge.torch_api import SchedulerApi
-from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.quantities import Const, Value
 
 Path = frozenset[int]
 """The branch decisions an event stands under: signed condition numbers, negative for the arm not taken."""
@@ -65,8 +65,9 @@ class Condition:
     last_turn: bool = False
     """True of a test that holds only at the last batch of the loop."""
     counter: str = ""
-    """The variable that `counter < n` compares, and `since` its sign: does it hold from some turn on (1: the test, -1: its negation)?"""
+    """The variable that `counter < n` or `n <= counter` compares."""
     since: int = 0
+    """1 where the test holds from some turn on, -1 where its negation does, else 0."""
     by_default: bool | None = None
     """What the test gives with the defaults of argparse and signatures, where that is known."""
     optional: bool = False
@@ -397,58 +398,6 @@ def on_one_path(*events: Event) -> bool:
     return compatible(*(event.path for event in events))
 
 
-def together(a: Event, b: Event) -> bool:
-    """Can the two events happen in one run of the program, whatever their order?"""
-    return on_one_path(a, b)
-
-
 def is_unset(value: Value | None) -> bool:
     """Is the argument absent, or None?"""
     return value is None or (isinstance(value, Const) and value.value is None)
-
-
-def spelled(value: Value | None) -> str:
-    from sched_lint.quantities import text
-
-    return "" if value is None else text(value)
-
-
-__all__ = [
-    "EMPTY_PATH",
-    "Backward",
-    "BaseBuilt",
-    "Built",
-    "Condition",
-    "Escaped",
-    "Event",
-    "Evidence",
-    "GroupAdded",
-    "InitialRateSet",
-    "InstanceAsked",
-    "Loaded",
-    "Loop",
-    "Opened",
-    "Optimizer",
-    "OptimizerStepped",
-    "Path",
-    "PositionSet",
-    "Rate",
-    "RateAsked",
-    "RateWritten",
-    "Rebound",
-    "Saved",
-    "Scheduler",
-    "Segment",
-    "Site",
-    "Span",
-    "Stepped",
-    "Subject",
-    "Symbol",
-    "Timeline",
-    "compatible",
-    "is_unset",
-    "on_one_path",
-    "precedes",
-    "spelled",
-    "together",
-]  # fmt: skip

@@ -9,11 +9,9 @@ import libcst as cst
 
 from sched_lint.evaluate.attributes import as_entries
 from sched_lint.evaluate.core import dotted
-from sched_lint.evaluate.definitions import Definitions
-from sched_lint.evaluate.expressions import interpolate
+from sched_lint.evaluate.options import Options
 from sched_lint.evaluate.values import (
     ANY,
-    MISSING,
     NONE,
     Alternatives,
     Arguments,
@@ -22,22 +20,18 @@ from sched_lint.evaluate.values import (
     Dict,
     External,
     ExternalObject,
-    Function,
     Instance,
     Iteration,
     List,
     LoaderValue,
-    Method,
     NativeMethod,
     OptimizerValue,
     Partial,
     SchedulerValue,
     StateOf,
     Tuple,
-    choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Items, Op, Symbol, Value, key, operate, text, varying
-from sched_lint.timeline import Path
+from sched_lint.quantities import Const, Items, Op, Symbol, Value, operate, text
 
 WRAPPERS = frozenset(
     {"tqdm", "trange", "track", "progress_bar", "master_bar", "prange", "notebook_tqdm", "ProgressBar", "progressbar"}
@@ -51,7 +45,7 @@ NUMERIC = {
 }  # fmt: skip
 
 
-class Builtins(Definitions):
+class Builtins(Options):
     """Calls of the standard library."""
 
     def call_standard(self, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
@@ -185,26 +179,6 @@ class Builtins(Definitions):
             return inner
         return List({"*": inner.element}) if inner.element is not None else inner
 
-    def _made_dict(self, args: Arguments, node: cst.CSTNode) -> Value:
-        entries: dict[Any, Value] = {}
-        for value in args.positional[:1]:
-            mapping = self.first(value, Dict)
-            if mapping is not None:
-                entries.update(mapping.entries)
-            else:
-                items = self.items_of(value)
-                if isinstance(value, Iteration) and value.unrolled is not None:
-                    items = list(value.unrolled)
-                for item in items or ():
-                    if isinstance(item, (Tuple, List)) and len(item.items) == 2:
-                        entries[self.slot_of(item.items[0])] = item.items[1]
-                if items is None:
-                    entries[ANY] = self.unknown(node)
-        entries.update(args.keywords)
-        if args.open:
-            entries[ANY] = self.unknown(node)
-        return Dict(entries)
-
     def _namespace(self, args: Arguments, node: cst.CSTNode) -> Value:
         found = self._made_dict(args, node)
         assert isinstance(found, Dict)
@@ -224,14 +198,6 @@ class Builtins(Definitions):
         names = tuple(str(f.value) for f in fields.items if isinstance(f, Const)) if isinstance(fields, Items) else ()
         values = [args.get(i, name) or Symbol(("field", id(node), name), name) for i, name in enumerate(names)]
         return Tuple(tuple(values), names)
-
-    def replaced(self, value: Instance | Tuple, name: str, args: Arguments) -> Value:
-        """`record._replace(field=...)`, `dataclasses.replace(record, field=...)`, `record._asdict()`."""
-        if isinstance(value, Instance):
-            attrs = {**value.attrs, **args.keywords}
-            return Dict(dict(as_entries(attrs))) if name == "_asdict" else Instance(value.cls, attrs, self.serial())
-        named = {**dict(zip(value.names, value.items, strict=False)), **args.keywords}
-        return Dict(dict(as_entries(named))) if name == "_asdict" else Tuple(tuple(named.values()), value.names)
 
     def _dataclass_replace(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else NONE
@@ -346,181 +312,6 @@ class Builtins(Definitions):
 
     def _exit(self, args: Arguments, node: cst.CSTNode) -> Value:
         return ExternalObject("sys.exit")
-
-    # -- argparse ----------------------------------------------------------------------------------------------
-
-    def _parser(self, args: Arguments, node: cst.CSTNode) -> Value:
-        return ExternalObject("argparse.ArgumentParser", {"__namespace__": Dict({}, True, "args")})
-
-    def parser_method(self, parser: ExternalObject, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
-        """Methods of argparse's parsers and groups, which all fill one namespace."""
-        namespace = parser.attrs.get("__namespace__")
-        if not isinstance(namespace, Dict):
-            return None
-        if name in ("add_argument", "add"):
-            self._add_argument(namespace, args)
-            return NONE
-        if name in ("add_argument_group", "add_mutually_exclusive_group", "add_subparsers", "add_parser"):
-            destination = args.keywords.get("dest")
-            if isinstance(destination, Const) and isinstance(destination.value, str):
-                self._option(namespace, destination.value, None)
-            return ExternalObject("argparse.ArgumentParser", {"__namespace__": namespace})
-        if name == "set_defaults":
-            for option, value in args.keywords.items():
-                if isinstance(value, (Function, Method, Partial)):
-                    number = self.fresh_condition(f"{option} chosen")
-                    earlier = namespace.entries.get(option)
-                    options: list[tuple[Path, Value]] = [(frozenset({number}), value)]
-                    if earlier is not None:
-                        options.append((frozenset({-number}), earlier))
-                    self.store.write(namespace.entries, option, choose(options))
-                else:
-                    self._option(namespace, option, value)
-            return NONE
-        if name in ("parse_args", "parse_intermixed_args", "parse"):
-            return namespace
-        if name in ("parse_known_args",):
-            return Tuple((namespace, List({"*": self.unknown(node)})))
-        if name == "parse_args_into_dataclasses":
-            return self.unknown(node, dotted(node))
-        return NONE
-
-    def _add_argument(self, namespace: Dict, args: Arguments) -> None:
-        flags = [str(value.value) for value in args.positional if isinstance(value, Const)]
-        destination = args.keywords.get("dest")
-        if isinstance(destination, Const) and isinstance(destination.value, str):
-            name = destination.value
-        elif flags:
-            long = next((flag for flag in flags if flag.startswith("--")), flags[0])
-            name = long.lstrip("-").replace("-", "_")
-        else:
-            return
-        default = args.keywords.get("default")
-        action = args.keywords.get("action")
-        if default is None and isinstance(action, Const):
-            default = {"store_true": Const(False), "store_false": Const(True), "count": Const(0)}.get(str(action.value))
-        self._option(namespace, name, default)
-
-    def _option(self, namespace: Dict, name: str, default: Value | None) -> None:
-        if isinstance(default, Const) and isinstance(default.value, str):
-            converted = operate("float", default)  # argparse passes a string default through `type`
-            default = converted if isinstance(converted, Const) and name not in ("resume",) else default
-        if isinstance(default, (List, Tuple)):
-            items = self.items_of(default)
-            default = Items(tuple(items)) if items is not None else None
-        symbol = Symbol(("option", id(namespace), name), f"args.{name}", default)
-        self.store.write(namespace.entries, name, symbol)
-
-    # -- methods of containers and strings ---------------------------------------------------------------------
-
-    def container_method(self, value: Value, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
-        """Methods of lists, dicts, texts and iterations; None when it is none of them."""
-        if isinstance(value, List):
-            return self._list_method(value, name, args, node)
-        if isinstance(value, Dict):
-            return self._dict_method(value, name, args, node)
-        if isinstance(value, Iteration):
-            return value if name in ("__iter__", "set_postfix", "prefetch") else NONE
-        if isinstance(value, (Const, Op)):
-            return self._text_method(value, name, args, node)
-        return None
-
-    def _list_method(self, value: List, name: str, args: Arguments, node: cst.CSTNode) -> Value:
-        if name == "append" and args.positional:
-            slot: Any = len(value.slots) if value.known and not self.loops else "*"
-            self.store.write(value.slots, slot, self._added(value, slot, args.positional[0]))
-        elif name == "extend" and args.positional:
-            items = self.items_of(args.positional[0])
-            for item in items if items is not None else self.parts_of(args.positional[0]):
-                slot = len(value.slots) if items is not None and value.known else "*"
-                self.store.write(value.slots, slot, self._added(value, slot, item))
-        elif name == "copy":
-            return List(dict(value.slots))
-        elif name == "pop":
-            parts = self.parts_of(value)
-            return parts[-1] if parts else self.unknown(node, dotted(node))
-        return NONE
-
-    def _added(self, value: List, slot: object, item: Value) -> Value:
-        if slot == "*" and "*" in value.slots:
-            return choose([(frozenset(), value.slots["*"]), (frozenset(), item)])
-        return item
-
-    def _dict_method(self, value: Dict, name: str, args: Arguments, node: cst.CSTNode) -> Value:
-        if name in ("items", "keys", "values"):
-            return self._dict_view(value, name)
-        if name in ("get", "pop") and args.positional:
-            slot = self.slot_of(args.positional[0])
-            if slot in value.entries or slot is ANY or ANY in value.entries:
-                found = self.entry(value, args.positional[0], node)
-                if name == "pop" and slot is not ANY:
-                    self.store.delete(value.entries, slot)
-                return found
-            return args.positional[1] if len(args.positional) > 1 else NONE
-        if name == "setdefault" and args.positional:
-            slot = self.slot_of(args.positional[0])
-            if slot not in value.entries:
-                self.store.write(value.entries, slot, args.positional[1] if len(args.positional) > 1 else NONE)
-            return value.entries[slot]
-        if name == "update":
-            found = self._made_dict(args, node)
-            if isinstance(found, Dict):
-                for slot, entry in found.entries.items():
-                    self.store.write(value.entries, slot, entry)
-        if name in ("copy", "to_dict", "dict", "as_dict"):
-            return Dict(dict(value.entries), value.namespace, value.text)
-        return NONE
-
-    def _dict_view(self, value: Dict, name: str) -> Value:
-        if ANY in value.entries:
-            parts = choose([(frozenset(), entry) for entry in value.entries.values()])
-            key_symbol = Symbol(("key", id(value)), "key", None, self.loop_numbers())
-            element = {"items": Tuple((key_symbol, parts)), "keys": key_symbol, "values": parts}[name]
-            return Iteration("collection", value.text or "?", None, element)
-        rows: list[Value] = []
-        for slot, entry in value.entries.items():
-            if isinstance(slot, tuple):
-                continue
-            narrowed = self.narrowed(entry)
-            if narrowed is not MISSING:
-                rows.append({"items": Tuple((Const(slot), narrowed)), "keys": Const(slot), "values": narrowed}[name])
-        return Iteration("collection", value.text or "?", Const(len(rows)), None, unrolled=tuple(rows))
-
-    def _text_method(self, value: Const | Op, name: str, args: Arguments, node: cst.CSTNode) -> Value:
-        if isinstance(value, Const) and isinstance(value.value, str):
-            plain = [a.value for a in args.positional if isinstance(a, Const) and isinstance(a.value, (str, int))]
-            if name in ("lower", "upper", "strip", "lstrip", "rstrip", "replace", "title") and len(plain) == len(args.positional):
-                try:
-                    return Const(getattr(value.value, name)(*plain))
-                except TypeError:
-                    return self.unknown(node, dotted(node))
-            if name == "split" and len(plain) == len(args.positional) and all(isinstance(p, str) for p in plain):
-                return List(dict(enumerate(Const(part) for part in value.value.split(*plain))))  # type: ignore[arg-type]
-            if name in ("startswith", "endswith") and plain and isinstance(plain[0], str):
-                return Const(getattr(value.value, name)(plain[0]))
-            if name == "format":
-                return interpolate(value.value, args.positional, args.keywords)
-            if name == "join" and args.positional:
-                return operate(
-                    "format",
-                    *[part for part in self.parts_of(args.positional[0]) if isinstance(part, (Const, Symbol, Op))],
-                )
-        if isinstance(value, Op) and name in (
-            "resolve",
-            "expanduser",
-            "absolute",
-            "as_posix",
-            "format",
-            "strip",
-            "lower",
-        ):
-            return value
-        if isinstance(value, Op) and name == "joinpath":
-            return operate("join", value, *args.positional)
-        deterministic = ("exists", "is_file", "is_dir", "startswith", "endswith", "isdigit")
-        if name in deterministic:
-            return Symbol(("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value))
-        return self.unknown(node, dotted(node))
 
 
 Handler = Callable[[Any, Arguments, cst.CSTNode], Value]

@@ -286,8 +286,8 @@ class Definitions(Calls):
 
 
 _TRANSIENT = (
-    "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "touched_imports", "wanted", "tracked_exist",
-    "frame", "env",
+    "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "touched_imports",
+    "wanted", "tracked_exist", "handed", "frame", "env",
 )  # fmt: skip
 
 

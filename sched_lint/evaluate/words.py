@@ -45,7 +45,8 @@ TOTALS = frozenset(
 COUNTED = frozenset({"num", "n", "total", "max", "global", "current", "cur", "nb", "tot"})
 FOLD = frozenset(
     {"fold", "folds", "seed", "seeds", "trial", "trials", "run", "runs", "task", "tasks", "stage", "stages", "repeat", "repeats",
-     "round", "rounds", "split", "splits", "experiment", "experiments", "cycle", "cycles", "session", "sessions", "phase", "phases",
+     "round", "rounds", "split", "splits", "experiment", "experiments", "cycle", "cycles", "session", "sessions", "phase",
+     "phases",
      "client", "clients", "generation", "restart", "restarts", "config", "configs", "exp", "replica", "rep", "lr", "lrs"}
 )  # fmt: skip
 BATCH = frozenset({"batch", "batches", "minibatch", "batchs", "data", "inputs", "images", "img", "imgs", "sample", "samples"})

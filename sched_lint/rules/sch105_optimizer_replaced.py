@@ -34,8 +34,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 if not change.new.wraps and _left_behind(timeline, scheduler, change):
                     yield Diagnosis(
                         change.new.site,
-                        f"this optimizer takes the place of the one that the {scheduler.name} drives: the schedule goes on changing "
-                        "the old one, and this one trains at its initial learning rate; build the scheduler after it",
+                        f"this optimizer takes the place of the one that the {scheduler.name} drives: the schedule changes "
+                        "the old one only, and this one trains at its initial learning rate; build the scheduler after it",
                         (
                             (scheduler.site, f"{scheduler.name} built on the old optimizer"),
                             (change.old.site, "the old optimizer"),

@@ -60,8 +60,8 @@ def _problem(timeline: Timeline, built: Built, scheduler: Scheduler, value: Valu
         )
     if scheduler.name in RECURSIVE and _initial_rate_by_hand(timeline, built, scheduler):
         return (
-            f"{shown} with initial_lr written by hand: {describe(scheduler)} computes from the optimizer's learning rate, which was "
-            "not restored, so the decays of the past are never applied; restore the optimizer and the scheduler"
+            f"{shown} with initial_lr written by hand: {describe(scheduler)} computes from the optimizer's learning rate, not "
+            "restored either, so the decays of the past are never applied; restore the optimizer and the scheduler"
         )
     if scheduler.name == "SequentialLR":
         return f"{shown} given to SequentialLR: it takes the position, but starts the part it lands in from the beginning"

@@ -39,8 +39,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             if late is not None and _resumes_at_next(timeline, saved, late, scheduler):
                 yield Diagnosis(
                     saved.site,
-                    f"the checkpoint is written before this epoch's step of {describe(scheduler)}: a run resumed from it at the next "
-                    "epoch is one step behind to its end; save after scheduler.step()",
+                    f"the checkpoint is written before this epoch's step of {describe(scheduler)}: a run resumed from it at the "
+                    "next epoch is one step behind to its end; save after scheduler.step()",
                     ((late.site, "the epoch's step, after the save"),),
                 )
                 break

@@ -44,8 +44,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if any(event.subject is scheduler for event in timeline.of(Stepped)):
             yield Diagnosis(
                 built.site,
-                f"{describe(scheduler)} is built anew in every turn of this loop, on an optimizer that goes on: its progress is lost "
-                "each time; build it once, before the loop",
+                f"{describe(scheduler)} is built anew in every turn of this loop, on an optimizer that goes on: its progress is "
+                "lost each time; build it once, before the loop",
                 ((loop.site, "the training loop"), (drivers(scheduler)[0].site, "the optimizer, built outside of it")),
             )
 

@@ -84,7 +84,7 @@ def _cosine(timeline: Timeline, event: Stepped, scheduler: Scheduler) -> Iterato
     if half is not None and half >= 5 and half + 1 < taken.number < 2 * half:
         yield Diagnosis(
             scheduler.site,
-            f"T_max={text(horizon)} ends the cosine after {half:g} of {taken.number:g} steps: from there the learning rate climbs "
+            f"T_max={text(horizon)} ends the cosine after {half:g} of {taken.number:g} steps: then the learning rate climbs "
             "back towards its initial value",
             ((event.site, "stepped here"),),
             "medium",

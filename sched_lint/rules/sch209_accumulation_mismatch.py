@@ -20,7 +20,7 @@ for i, batch in enumerate(loader):
 Use instead: `num_training_steps=epochs * len(loader) // accum`.
 
 ## When it is silent
-When the horizon is not plainly a product of epochs and `len(loader)`, when the optimizer's step is not under a periodic guard, and
+When the horizon is not plainly a product of epochs and `len(loader)`, when the optimizer's step is under no periodic guard, and
 when both count the same thing.
 
 ## References
@@ -46,7 +46,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             if event.rate.per == "update" and not counts_updates and _plain(value):
                 outcome = "counts micro-batches, but the scheduler is stepped once per optimizer update: it ends far from its end"
             elif event.rate.per == "batch" and counts_updates and _accumulates(timeline, event, loop):
-                outcome = "counts optimizer updates, but the scheduler is stepped after every micro-batch: it is over long before the end"
+                outcome = "counts optimizer updates, but the scheduler is stepped after every micro-batch: it is over long before"
             else:
                 continue
             yield Diagnosis(

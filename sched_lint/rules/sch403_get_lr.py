@@ -34,7 +34,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         yield Diagnosis(
             event.site,
-            f"get_lr() of {describe(scheduler)} computes a value for step() that need not be the one in force; call get_last_lr()",
+            f"get_lr() of {describe(scheduler)} computes a value for step(), not always the one in force; call get_last_lr()",
             ((scheduler.site, f"{scheduler.name} built here"),),
         )
 

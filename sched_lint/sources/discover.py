@@ -120,7 +120,7 @@ def python_files(top: Path, exclusion: Exclusion = Exclusion()) -> tuple[list[Pa
             if entry.is_dir(follow_symlinks=False):
                 if not _is_skipped(entry.name):
                     pending.append(entry.path)
-            elif entry.name.endswith(SUFFIX) and not os.path.isdir(entry.path):
+            elif entry.name.endswith(SUFFIX) and not (entry.is_symlink() and os.path.isdir(entry.path)):
                 files.append(Path(entry.path))
         if len(files) > MAX_PROJECT_FILES:
             failures.append(Failure(top.as_posix(), f"more than {MAX_PROJECT_FILES} Python files: the rest was not looked at"))
