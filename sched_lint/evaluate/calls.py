@@ -83,7 +83,9 @@ class Calls(Statements):
             args.open = True
             return
         for name, entry in mapping.entries.items():
-            if isinstance(name, str):
+            if isinstance(entry, Alternatives) and len(entry.options) == 1:
+                args.open = True  # there on one branch only
+            elif isinstance(name, str):
                 args.keywords.setdefault(name, entry)
             elif name == ANY:
                 args.open = True

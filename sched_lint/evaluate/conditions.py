@@ -276,6 +276,11 @@ class Conditions(Core):
         return self.symbolic(("truth", key(value)), text(value), value).flipped()
 
     def _contains(self, item: Value, collection: Value) -> bool | None:
+        if isinstance(item, (Class, External)) and isinstance(collection, (Tuple, List)):
+            parts = list(collection.items)
+            plain = all(isinstance(part, (Class, External)) for part in parts)
+            known = not (isinstance(collection, List) and not collection.known)
+            return any(_same_object(item, part) for part in parts) if plain and known else None
         if not isinstance(item, Const):
             return None
         if isinstance(collection, Dict):
