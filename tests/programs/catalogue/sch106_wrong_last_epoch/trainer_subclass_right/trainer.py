@@ -1,0 +1,14 @@
+"""Trainer with base class: the hook passes self.done - 1."""
+from base import BaseTrainer
+from torch.optim import lr_scheduler
+
+
+class Trainer(BaseTrainer):
+    def make_scheduler(self):
+        if self.done:
+            return lr_scheduler.PolynomialLR(self.optimizer, self.cfg["epochs"], last_epoch=self.done - 1)
+        return lr_scheduler.PolynomialLR(self.optimizer, self.cfg["epochs"])
+
+
+def main(cfg, net, loader):
+    Trainer(cfg, net).run(loader)

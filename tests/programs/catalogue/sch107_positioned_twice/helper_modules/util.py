@@ -1,0 +1,20 @@
+import torch
+
+
+def load(path, net, optimizer):
+    blob = torch.load(path)
+    net.load_state_dict(blob["net"])
+    optimizer.load_state_dict(blob["optim"])
+    return blob["epoch"]
+
+
+def fast_forward(scheduler, epochs):
+    for _ in range(epochs):
+        scheduler.step()  # expect: SCH107
+
+
+def train_epoch(net, optimizer, loader):
+    for x, y in loader:
+        optimizer.zero_grad()
+        torch.nn.functional.huber_loss(net(x), y).backward()
+        optimizer.step()

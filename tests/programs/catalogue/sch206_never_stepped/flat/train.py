@@ -1,0 +1,16 @@
+"""Built, and then nobody steps it."""
+import torch
+from torch.optim import Adam
+from torch.optim.lr_scheduler import StepLR
+
+from corpus import batches, classifier
+
+optimizer = Adam(classifier.parameters(), lr=1e-3)
+scheduler = StepLR(optimizer, step_size=5, gamma=0.5)  # expect: SCH206
+
+for epoch in range(20):
+    for text, label in batches:
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(classifier(text), label).backward()
+        optimizer.step()
+    print("epoch", epoch, "lr", scheduler.get_last_lr())

@@ -1,0 +1,13 @@
+"""The scheduler is built at the top of each epoch: it never gets past its first step."""
+import torch
+
+from pieces import dl, net
+
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1, momentum=0.9)
+for epoch in range(60):
+    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=20, gamma=0.1)  # expect: SCH207
+    for x, y in dl:
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(net(x), y).backward()
+        optimizer.step()
+    scheduler.step()

@@ -1,0 +1,16 @@
+"""total_steps covers EPOCHS epochs, the loop runs five more: ValueError near the end."""
+import torch
+
+EPOCHS = 30
+
+
+def main(net, loader):
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.01)
+    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.1, total_steps=EPOCHS * len(loader))  # expect: SCH208
+    for epoch in range(EPOCHS + 5):
+        for x, y in loader:
+            optimizer.zero_grad()
+            torch.nn.functional.cross_entropy(net(x), y).backward()
+            optimizer.step()
+            scheduler.step()
+        print(epoch)

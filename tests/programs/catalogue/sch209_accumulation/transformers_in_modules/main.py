@@ -1,0 +1,13 @@
+"""The classic BERT script: num_training_steps is not divided by gradient_accumulation_steps."""
+import torch
+from loop import train
+from transformers import get_linear_schedule_with_warmup
+
+
+def main(args, model, train_dataloader):
+    optimizer = torch.optim.AdamW(model.parameters(), lr=args.learning_rate)
+    t_total = len(train_dataloader) * args.num_train_epochs
+    scheduler = get_linear_schedule_with_warmup(
+        optimizer, num_warmup_steps=int(0.1 * t_total), num_training_steps=t_total
+    )
+    train(args, model, train_dataloader, optimizer, scheduler)

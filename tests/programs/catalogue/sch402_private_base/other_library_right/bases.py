@@ -1,0 +1,3 @@
+class _LRScheduler:
+    def advance(self):
+        raise NotImplementedError

@@ -1,0 +1,13 @@
+"""Flat: 200 warm-up steps of 1000."""
+import torch
+from transformers import get_cosine_schedule_with_warmup
+
+from text import batches, lm
+
+optimizer = torch.optim.AdamW(lm.parameters(), lr=1e-4)
+scheduler = get_cosine_schedule_with_warmup(optimizer, num_warmup_steps=200, num_training_steps=1000)
+for step in range(1000):
+    lm(next(batches)).pow(2).mean().backward()
+    optimizer.step()
+    scheduler.step()
+    optimizer.zero_grad()

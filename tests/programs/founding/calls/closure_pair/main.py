@@ -1,0 +1,35 @@
+"""A factory returns two closures (step, load) over the same optimizer and scheduler; load() has the wrong order."""
+import torch
+from torch.optim.lr_scheduler import PolynomialLR
+
+
+def optimisation(net, epochs):
+    opt = torch.optim.SGD(net.parameters(), lr=0.1)
+    decay = PolynomialLR(opt, epochs)
+
+    def step(loss):
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+
+    def end_epoch():
+        decay.step()
+
+    def load(blob):
+        decay.load_state_dict(blob["decay"])  # expect: SCH101
+        opt.load_state_dict(blob["opt"])
+
+    return step, end_epoch, load
+
+
+def main(net, loader, path=None, epochs=11):
+    step, end_epoch, load = optimisation(net, epochs)
+    first = 0
+    if path:
+        blob = torch.load(path)
+        load(blob)
+        first = blob["epoch"]
+    for _ in range(first, epochs):
+        for x in loader:
+            step(net(x).mean())
+        end_epoch()

@@ -1,0 +1,17 @@
+import os
+
+import torch
+
+
+def maybe_resume(path, model, optimizer, scheduler):
+    if not path:
+        return 0
+    if not os.path.exists(path):
+        raise FileNotFoundError(path)
+    data = torch.load(path)
+    model.load_state_dict(data["model"])
+    if "scheduler" not in data:
+        return data["epoch"]
+    scheduler.load_state_dict(data["scheduler"])  # expect: SCH101
+    optimizer.load_state_dict(data["optimizer"])
+    return data["epoch"]

@@ -1,0 +1,3 @@
+from torch.optim.lr_scheduler import CosineAnnealingLR, StepLR
+
+__all__ = ["CosineAnnealingLR", "StepLR"]

@@ -1,0 +1,17 @@
+"""`while True` over epochs with a break, batches inside; OneCycle over batches moves per epoch."""
+import itertools
+
+import torch
+
+
+def main(net, loader, epochs=13):
+    opt = torch.optim.SGD(net.parameters(), lr=0.1)
+    cyc = torch.optim.lr_scheduler.OneCycleLR(opt, 0.4, steps_per_epoch=len(loader), epochs=epochs)
+    for epoch in itertools.count():
+        if epoch >= epochs:
+            break
+        for x in loader:
+            opt.zero_grad()
+            net(x).sum().backward()
+            opt.step()
+        cyc.step()  # expect: SCH202

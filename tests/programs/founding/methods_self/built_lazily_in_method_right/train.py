@@ -1,0 +1,13 @@
+import sys
+
+from model import Segmenter
+
+
+def main(loader):
+    seg = Segmenter(8)
+    seg.setup()
+    first = seg.load(sys.argv[1]) if len(sys.argv) > 1 else 0
+    for epoch in range(first, 40):
+        for b in loader:
+            seg.learn(b)
+        seg.sched.step()

@@ -1,0 +1,1 @@
+from .build import make_lr_scheduler, make_optimizer

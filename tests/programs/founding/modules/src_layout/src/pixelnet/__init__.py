@@ -1,0 +1,3 @@
+from pixelnet.optim import make_optimizer, make_scheduler
+
+__all__ = ["make_optimizer", "make_scheduler"]

@@ -1,0 +1,1 @@
+from .factories import make_optimizer, make_scheduler

@@ -1,0 +1,1 @@
+from speechy.train.recipe import Recipe

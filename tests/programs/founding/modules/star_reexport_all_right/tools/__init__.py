@@ -1,0 +1,2 @@
+from .checkpoint import *
+from .schedules import *

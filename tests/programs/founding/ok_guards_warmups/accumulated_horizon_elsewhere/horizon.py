@@ -1,0 +1,5 @@
+import math
+
+
+def num_updates(loader, epochs, accumulation):
+    return epochs * math.ceil(len(loader) / accumulation)

@@ -1,0 +1,4 @@
+EPOCHS = 100
+BASE_LR = 0.05
+MILESTONES = [50, 80]
+CKPT = f"runs/{BASE_LR}_{EPOCHS}.pt"

@@ -1,0 +1,16 @@
+"""The second script takes just the weights and starts a run of its own: silent."""
+import torch
+from common.paths import LAST
+from torch.optim.lr_scheduler import CosineAnnealingLR
+
+
+def fit(net, loader, n=30):
+    optimizer = torch.optim.Adam(net.parameters(), 1e-3)
+    cosine = CosineAnnealingLR(optimizer, T_max=30)
+    for _ in range(n):
+        for x in loader:
+            optimizer.zero_grad()
+            net(x).mean().backward()
+            optimizer.step()
+        cosine.step()
+    torch.save({"n": net.state_dict(), "o": optimizer.state_dict(), "c": cosine.state_dict()}, LAST)

@@ -1,0 +1,2 @@
+from .hooks import CheckpointHook, EvalHook, HookBase, LrHook
+from .runner import Runner

@@ -1,0 +1,19 @@
+"""torch.compile on the optimizer's step; OneCycle moves per batch: silent."""
+import torch
+
+
+def main(net, loader, epochs=3):
+    net = torch.compile(net, mode="max-autotune")
+    opt = torch.optim.Adam(net.parameters(), lr=1e-3, capturable=True)
+    cyc = torch.optim.lr_scheduler.OneCycleLR(opt, 1e-2, total_steps=epochs * len(loader))
+
+    @torch.compile(fullgraph=False)
+    def fused():
+        opt.step()
+
+    for _ in range(epochs):
+        for x in loader:
+            opt.zero_grad()
+            net(x).sum().backward()
+            fused()
+            cyc.step()

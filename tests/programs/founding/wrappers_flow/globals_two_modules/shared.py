@@ -1,0 +1,3 @@
+net = None
+optimizer = None
+lrs = None

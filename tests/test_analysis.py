@@ -1,0 +1,141 @@
+"""The analysis as a whole: failures stay where they are, work is bounded, order and repetition change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sched_lint import analysis
+from sched_lint.analysis import analyse_project
+from sched_lint.config import Settings
+from sched_lint.evaluate import core
+from sched_lint.evaluate.roots import Evaluator, evaluate
+from sched_lint.findings import Report
+from sched_lint.project.imports import Project
+from sched_lint.project.pins import pinned_torch
+from sched_lint.project.relevant import roots_of
+from sched_lint.rules.registry import all_rules
+from sched_lint.rules.rule import Diagnosis, Rule
+from sched_lint.timeline import Timeline
+
+PER_BATCH = """
+import torch
+
+def train(model, loader, epochs):
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=epochs)
+    for epoch in range(epochs):
+        for batch in loader:
+            model(batch).mean().backward()
+            optimizer.step()
+            scheduler.step()
+"""
+
+
+def lint(folder: Path, **files: str) -> Report:
+    paths = []
+    for name, text in files.items():
+        path = folder / f"{name}.py"
+        path.write_text(text)
+        paths.append(path)
+    return analyse_project(folder, paths, Settings(), {})
+
+
+def codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+def test_a_rule_that_fails_becomes_one_error_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(timeline: Timeline) -> Iterator[Diagnosis]:
+        raise ValueError("out of order")
+        yield
+
+    rules = (Rule("SCH999", "broken", "", "", broken), *all_rules())
+    monkeypatch.setattr(analysis, "all_rules", lambda: rules)
+    report = lint(tmp_path, train=PER_BATCH)
+    assert codes(report) == ["SCH201"]
+    assert [(error.path, "SCH999" in error.message) for error in report.errors] == [(str(tmp_path / "train.py"), True)]
+
+
+def test_an_evaluator_that_fails_on_one_program_leaves_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = Evaluator.execute
+
+    def failing(self: Evaluator, body: object) -> str | None:
+        if self.env.module.path.name == "broken.py":
+            raise KeyError("lost")
+        return original(self, body)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Evaluator, "execute", failing)
+    report = lint(tmp_path, broken="import torch.optim.lr_scheduler\n", train=PER_BATCH)
+    assert codes(report) == ["SCH201"]
+    assert [Path(error.path).name for error in report.errors] == ["broken.py"]
+
+
+def test_a_program_without_end_is_cut_short_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core, "MAX_STEPS", 500)
+    calls = "\n".join(f"    x{i} = f(x{i - 1}, {i})" for i in range(1, 400))
+    (tmp_path / "long.py").write_text(f"from torch.optim import lr_scheduler\n\ndef optimize(f, x0):\n{calls}\n")
+    project = Project(tmp_path, [tmp_path / "long.py"])
+    timelines, failed = evaluate(project, roots_of(project))
+    assert failed == []
+    assert any("cut short" in note for timeline in timelines for note in timeline.notes)
+
+
+def test_functions_that_call_one_another_end(tmp_path: Path) -> None:
+    loops = """
+import torch
+
+def first(model, loader, n):
+    return second(model, loader, n - 1)
+
+def second(model, loader, n):
+    optimizer = torch.optim.SGD(model.parameters(), lr=n)
+    return first(model, loader, torch.optim.lr_scheduler.StepLR(optimizer, n))
+"""
+    assert lint(tmp_path, mutual=loops).errors == ()
+
+
+def test_the_order_of_files_and_a_second_run_change_nothing(tmp_path: Path) -> None:
+    fixtures = Path(__file__).parents[1] / "fixtures" / "sch301_argument_mismatch"
+    files = sorted(fixtures.rglob("*.py"))
+    forward = analyse_project(fixtures, files, Settings(), {})
+    backward = analyse_project(fixtures, files[::-1], Settings(), {})
+    again = analyse_project(fixtures, files, Settings(), {})
+    assert forward.findings
+    assert forward == backward == again
+
+
+def test_what_cannot_concern_a_scheduler_is_not_parsed(tmp_path: Path) -> None:
+    (tmp_path / "train.py").write_text(PER_BATCH)
+    for number in range(20):
+        (tmp_path / f"layer{number}.py").write_text("class Layer:\n    pass\n")
+    project = Project(tmp_path, sorted(tmp_path.glob("*.py")))
+    evaluate(project, roots_of(project))
+    parsed = [Path(name).name for name, module in project.modules.items() if "tree" in module.__dict__]
+    assert parsed == ["train.py"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        ("requirements.txt", "numpy\ntorch==1.13.1\n", (1, 13)),
+        ("requirements-dev.txt", "torch<2.7,>=2.0\n", (2, 6)),
+        ("requirements.txt", "torchvision==0.14.1\n", None),
+        ("requirements.txt", "# torch==1.8\ntorch>=2.0\n", None),
+        ("pyproject.toml", 'dependencies = ["torch>=2.0,<2.3", "pillow"]\n', (2, 2)),
+        ("environment.yml", "dependencies:\n  - pytorch=2.0\n", (2, 0)),
+        ("uv.lock", '[[package]]\nname = "torch"\nversion = "2.5.1"\n', (2, 5)),
+    ],
+)
+def test_the_torch_that_a_project_pins(tmp_path: Path, file: str, text: str, expected: tuple[int, int] | None) -> None:
+    (tmp_path / file).write_text(text)
+    assert pinned_torch(tmp_path) == expected
+
+
+def test_a_pin_decides_what_a_constructor_takes(tmp_path: Path) -> None:
+    source = PER_BATCH.replace("T_max=epochs", "T_max=epochs * len(loader), verbose=True")
+    assert codes(lint(tmp_path, train=source)) == ["SCH401"]
+    (tmp_path / "requirements.txt").write_text("torch==2.1.0\n")
+    assert codes(lint(tmp_path, train=source)) == []
