@@ -164,7 +164,7 @@ class Conditions(Core):
             return TRUE
         if not yes:
             return FALSE
-        if len(yes) == 1 and len(no) == 1 and yes[0] != no[0] and (yes[0] or no[0]):
+        if len(yes) == 1 and len(no) == 1 and not compatible(yes[0], no[0]):
             return Decision(None, yes[0], no[0])
         varies: frozenset[int] = varying(other) if other is not None else frozenset()
         for _, option in value.options:
