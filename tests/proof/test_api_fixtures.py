@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from torch.optim import lr_scheduler
 
-from proof.cases import Case, expected, marks, rule_cases
+from proof.cases import Case, marks, rule_cases
 from proof.curves import differ, formula, same
 from proof.record import Curve, Event, Runner
 
@@ -23,16 +23,6 @@ def _events(case: Case, variant: str, runner: Runner) -> list[Event]:
 
 def _marked(case: Case) -> set[tuple[str, int]]:
     return {(file, line) for file, line, code in marks(case.variant("bad")) if code == case.code}
-
-
-@_cases_of("SCH002")
-def test_what_is_expected_without_a_mark_is_at_a_comment(case: Case) -> None:
-    assert case.proof == "linter" and not expected(case, "good")
-    places = expected(case, "bad")
-    assert places
-    for file, line, code in places:
-        assert code == case.code
-        assert "# noqa: SCH" in (case.variant("bad") / file).read_text(encoding="utf-8").splitlines()[line - 1]
 
 
 @_cases_of("SCH401")
