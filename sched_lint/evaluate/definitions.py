@@ -170,7 +170,11 @@ class Definitions(Calls):
         found = self.project.resolve(self.env.module, name, level)
         self._run_for_effect(found)
         if isinstance(node.names, cst.ImportStar):
-            if isinstance(found, Module):
+            exported = self.project.exported(found) if isinstance(found, Module) else None
+            if isinstance(found, Module) and exported is not None and found.name not in self._executed:
+                for name in exported:
+                    self._bind_name(name, Imported(found, name, self.env.module))
+            elif isinstance(found, Module):
                 for key, value in self.all_names(found).items():
                     if not key.startswith("_"):
                         self._bind_name(key, value)

@@ -32,6 +32,7 @@ class Interest:
         self._done: set[str] = set()
         self._by_name: dict[str, list[str]] = {}
         self._hot: dict[str, bool] = {}
+        self._cold: dict[int, bool] = {}  # by the id of a node; the modules keep their nodes alive
         self._leading: dict[str, bool] = {}
         for module in modules:
             for name, text in _segments(module.text):
@@ -39,8 +40,11 @@ class Interest:
 
     def is_cold(self, node: cst.FunctionDef, module: Module) -> bool:
         """Is the function long, and without any word of training in it or in what it calls?"""
-        text = self.text_of(node, module)
-        return text is not None and len(text) > SHORT and not self._is_hot(text)
+        known = self._cold.get(id(node))
+        if known is None:
+            text = self.text_of(node, module)
+            known = self._cold[id(node)] = text is not None and len(text) > SHORT and not self._is_hot(text)
+        return known
 
     def starts_training(self, node: cst.FunctionDef | cst.ClassDef, module: Module) -> bool:
         """Can a function or class that nobody uses lead to an optimizer or a scheduler?"""

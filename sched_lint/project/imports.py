@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sched_lint.project.modules import Module
+from sched_lint.sources.relevance import is_relevant
+
+FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)", re.MULTILINE)
 
 # A project that vendors or stubs one of these would not be training with it.
 ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
@@ -63,6 +67,27 @@ class Project:
         if isinstance(package, Module) and os.path.basename(package.name) != "__init__.py":
             return None
         return self._at(folder, name)
+
+    def exported(self, module: Module, depth: int = 4) -> set[str] | None:
+        """The public names of a module that has nothing to do with training, found without parsing it.
+
+        None where the module matters enough to be run for them.
+        """
+        if is_relevant(module.data) or depth <= 0:
+            return None
+        names = {name for name in module.top_level if not name.startswith("_")}
+        for match in FROM_IMPORT.finditer(module.text):
+            home, spelled = match.groups()
+            if "*" not in spelled:
+                names.update(each.split()[-1] for each in spelled.strip("()").split(",") if each.strip())
+                continue
+            level = len(home) - len(home.lstrip("."))
+            inner = self.resolve(module, home[level:], level)
+            found = self.exported(inner, depth - 1) if isinstance(inner, Module) and inner is not module else set()
+            if found is None:
+                return None
+            names |= found
+        return {name for name in names if name.isidentifier() and not name.startswith("_")}
 
     def _absolute(self, folder: str, dotted: str) -> Module | str | None:
         namespace: str | None = None

@@ -65,12 +65,14 @@ class Pair:
 def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, str]] = ()) -> Iterator[Pair]:
     """All pairs among the runs; `configured` has (train, resume) paths, absolute."""
     trainings = [training for timeline in timelines for training in _trainings(timeline)]
+    resumings = {timeline.path: list(_resumings(timeline)) for timeline in timelines}
     for timeline in timelines:
-        for resumed in _resumings(timeline):
+        for resumed in resumings[timeline.path]:
             best: dict[str, list[Training]] = {}
             for training in trainings:
                 how = _connection(training, resumed, configured)
-                if how and (how == "configured" or not _resumes_itself(training, resumed)):
+                own = resumings[training.timeline.path]
+                if how and (how == "configured" or not _resumes_itself(training, resumed, own)):
                     best.setdefault(how, []).append(training)
             for how in ("path", "configured", "helper", "name"):
                 if how in best:
@@ -80,11 +82,11 @@ def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, st
                     break
 
 
-def _resumes_itself(training: Training, resumed: Resuming) -> bool:
+def _resumes_itself(training: Training, resumed: Resuming, own: list[Resuming]) -> bool:
     """Does the training script resume its own runs? Then it is no half of another script's pair."""
     if training.timeline is resumed.timeline:
         return False
-    return any(own.scheduler.name == training.scheduler.name or own.loaded for own in _resumings(training.timeline))
+    return any(each.scheduler.name == training.scheduler.name or each.loaded for each in own)
 
 
 def _nearest(trainings: list[Training], resumed: Resuming) -> list[Training]:
