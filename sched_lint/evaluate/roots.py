@@ -50,9 +50,10 @@ class Evaluator(Natives):
                 finished.append(program)
         mentions = Mentions([program.env.module for program in finished])
         # What nobody mentions is where programs start; what is still not reached afterwards is looked at by itself.
+        extended = {id(base.node) for cls in self.classes.values() for base in cls.order[1:]}
         for mentioned in (False, True):
             for program in finished:
-                self._leftovers(program, partial(mentions.agree, mentioned, program.env.module))
+                self._leftovers(program, extended, partial(mentions.agree, mentioned, program.env.module))
         for program in finished:
             classify(program.timeline)
         forget()
@@ -99,14 +100,14 @@ class Evaluator(Natives):
 
     # -- what no script reached ----------------------------------------------------------------------------------
 
-    def _leftovers(self, program: Program, wanted: Callable[[cst.FunctionDef | cst.ClassDef], bool]) -> None:
-        extended = {id(base.node) for cls in self.classes.values() for base in cls.order[1:]}
+    def _leftovers(self, program: Program, extended: set[int], wanted: Callable[[cst.FunctionDef | cst.ClassDef], bool]) -> None:
         functions: list[Function] = []
         classes: list[Class] = []
         for value in program.loose:
             if not isinstance(value.node, (cst.FunctionDef, cst.ClassDef)) or not wanted(value.node):
                 continue
-            if id(value.node) in self.entered | self.instantiated | extended:
+            node = id(value.node)
+            if node in self.entered or node in self.instantiated or node in extended:
                 continue
             family = value.order if isinstance(value, Class) else [value]
             if any(
