@@ -69,6 +69,8 @@ def _warmup(scheduler: Scheduler) -> str:
     shown = f"{warm}={text(first)}, {total}={text(second)}"
     if _says(first, ("total", "train", "max")) and _says(second, ("warm",)) and not _says(first, ("warm",)):
         return f"{shown}: warm-up and total are swapped, and the learning rate rises for the whole run"
+    if scheduler.custom:
+        return ""  # what a class of the project makes of such numbers is not known
     a, b = literal(first), literal(second)
     if (a is not None and b is not None and a >= b > 0) or (key(first) == key(second) and b != 0 and not _says(first, ("warm",))):
         return f"{shown}: the warm-up is as long as the whole schedule, and the learning rate only rises"

@@ -8,7 +8,7 @@ from sched_lint.quantities import Const, Value, names, text
 from sched_lint.timeline import Stepped, Timeline
 
 METRIC = re.compile(
-    r"loss|acc|metric|score|error|err\b|auc|f1|iou|dice|bleu|psnr|ssim|map\b|prec|recall|perplexity|ppl|wer\b|cer\b|reward|val_|valid|rmse|mae",
+    r"loss|acc(?!um|el)|metric|score|error|err\b|auc|f1|iou|dice|bleu|psnr|ssim|map\b|prec|recall|perplexity|ppl|wer\b|cer\b|reward|val_|valid|rmse|mae",
     re.IGNORECASE,
 )
 POSITION = re.compile(r"epoch|\bep\b|iter|step|batch_idx|\bi\b|\bit\b|update|turn|\be\b", re.IGNORECASE)
