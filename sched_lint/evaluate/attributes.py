@@ -14,7 +14,6 @@ from sched_lint.evaluate.values import (
     MISSING,
     Alternatives,
     Arguments,
-    CheckpointValue,
     Class,
     Dict,
     Environment,
@@ -25,7 +24,6 @@ from sched_lint.evaluate.values import (
     Imported,
     Instance,
     List,
-    LoaderValue,
     Method,
     NativeMethod,
     OptimizerValue,
@@ -37,7 +35,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Items, Symbol, Value, key, varying
+from sched_lint.quantities import Const, Items, Symbol, Value
 
 CONTAINER_METHODS = frozenset(
     [
@@ -347,11 +345,3 @@ MAX_REACHED = 300
 def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:
     """The very dict of an object's attributes, as entries: what is written to one shows in the other."""
     return names  # type: ignore[return-value]
-
-
-def is_tracked(value: Value) -> bool:
-    """Is this one of the objects the timeline is about?"""
-    return isinstance(value, (OptimizerValue, SchedulerValue, LoaderValue, CheckpointValue, StateOf))
-
-
-__all__ = ["Attributes", "is_tracked", "key", "varying"]

@@ -27,7 +27,6 @@ from sched_lint.evaluate.values import (
     SchedulerValue,
     StateOf,
     Tuple,
-    choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
 from sched_lint.timeline import EMPTY_PATH, InstanceAsked, Path, compatible
@@ -385,15 +384,6 @@ class Conditions(Core):
         if isinstance(value, (OptimizerValue, LoaderValue, Instance, Class, Function)):
             return False
         return None
-
-    # -- narrowing ---------------------------------------------------------------------------------------------
-
-    def narrow(self, value: Value, path: Path) -> Value:
-        """The value as it is under more branch decisions."""
-        if not isinstance(value, Alternatives):
-            return value
-        with self.under(path):
-            return choose([(option_path, option) for option_path, option in value.options if self.possible(option_path)])
 
 
 COMPARISONS = {

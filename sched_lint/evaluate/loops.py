@@ -5,7 +5,7 @@ from __future__ import annotations
 from sched_lint.evaluate.units import evidence_for
 from sched_lint.evaluate.words import says_epochs, says_iterations, says_other
 from sched_lint.quantities import Length, names, walk
-from sched_lint.timeline import Condition, Loop, OptimizerStepped, Rate, Stepped, Timeline
+from sched_lint.timeline import Loop, OptimizerStepped, Rate, Stepped, Timeline
 
 
 def classify(timeline: Timeline) -> None:
@@ -144,18 +144,12 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
 
 def _shared(event: Stepped, literal: int, timeline: Timeline) -> bool:
     """Does the optimizer step under the same guard?"""
-    condition = timeline.conditions[abs(literal)]
-    parts = {literal, *_members(condition, literal, timeline)}
     for other in timeline.of(OptimizerStepped):
         if other.subject is not None and not any(part.drives(other.subject) for part in event.subject.tree):
             continue
-        if parts & other.path:
+        if literal in other.path:
             return True
     return False
-
-
-def _members(condition: Condition, literal: int, timeline: Timeline) -> set[int]:
-    return set()
 
 
 __all__ = ["classify", "epoch_words", "iteration_words", "rate"]

@@ -248,7 +248,6 @@ class Statements(Iterating):
         else:
             # A handler runs on what the body did: it may have failed at its very end.
             number = self.fresh_condition("no exception")
-            mark = self.store.mark()
             arms: list[tuple[Path, Callable[[], str | None]]] = [(frozenset({number}), normally)]
             earlier: Path = frozenset({-number})
             for position, handler in enumerate(node.handlers):
@@ -257,7 +256,6 @@ class Statements(Iterating):
                 arms.append((earlier if last else earlier | {caught}, lambda h=handler: self.execute(h.body)))  # type: ignore[misc]
                 earlier = earlier | {-caught}
             signal = self.branch(arms)
-            del mark
         if node.finalbody is not None:
             final = self.execute(node.finalbody.body)
             signal = final or signal
@@ -360,13 +358,12 @@ class Statements(Iterating):
                 self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, self.loop_numbers()))
 
     def _while(self, node: cst.While) -> str | None:
-        with_name = list(assigned_in(node.body))
         probe = Loop(self.serial(), self.site(node), "while", "", None, (), self.loops, self.path, self.segment)
         before = self.loops
         self.loops = (*before, probe)
         self._forget(node.body, probe)
         self.loops = before
-        bound, target = self._while_bound(node.test, with_name)
+        bound, target = self._while_bound(node.test)
         loop = self._open(node, "while", dotted(node.test), bound, target)
         loop.number = probe.number
         signal = self._turn_of(loop, node.body, lambda: self._enter_while(node))
@@ -375,10 +372,10 @@ class Statements(Iterating):
     def _enter_while(self, node: cst.While) -> None:
         self.decide(node.test)  # for its effects; what keeps the loop going is no guard within it
 
-    def _while_bound(self, test: cst.BaseExpression, assigned: list[str]) -> tuple[Value | None, tuple[str, ...]]:
+    def _while_bound(self, test: cst.BaseExpression) -> tuple[Value | None, tuple[str, ...]]:
         """`while step < total`: the bound and the counter."""
         if isinstance(test, cst.BooleanOperation):
-            return self._while_bound(test.left, assigned)
+            return self._while_bound(test.left)
         if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
             op = test.comparisons[0].operator
             left, right = test.left, test.comparisons[0].comparator

@@ -312,13 +312,9 @@ def _merge(flat: list[tuple[Path, Value]], path: Path, value: Value) -> None:
     for index, (other_path, other) in enumerate(flat):
         if other is value or (_plain(other) and _plain(value) and key(other) == key(value)):
             # Present in both arms: only what both paths share is still required.
-            flat[index] = (_common(path, other_path), other)
+            flat[index] = (path & other_path, other)
             return
     flat.append((path, value))
-
-
-def _common(a: Path, b: Path) -> Path:
-    return a & b
 
 
 def _plain(value: Value) -> bool:

@@ -108,7 +108,3 @@ def _parts(name: str) -> list[str]:
 def says_other(names: Iterable[str]) -> bool:
     """Do the names speak of folds, trials, seeds: repetitions of the whole training?"""
     return any(FOLD & set(tokens(part)) for name in names for part in _parts(name))
-
-
-def says_batches(names: Iterable[str]) -> bool:
-    return any(BATCH & set(tokens(part)) for name in names for part in _parts(name))
