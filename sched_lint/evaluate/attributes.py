@@ -8,7 +8,7 @@ import libcst as cst
 
 from sched_lint.evaluate.conditions import Conditions
 from sched_lint.evaluate.core import dotted
-from sched_lint.evaluate.scan import named_in
+from sched_lint.evaluate.scan import named_in, words_of
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -327,7 +327,7 @@ class Attributes(Conditions):
     def _closed_over(self, function: Function) -> list[Value]:
         """The tracked objects that a nested function names: whoever calls it gets at them."""
         found: list[Value] = []
-        for name in named_in(function.node):
+        for name in self._names_in(function):
             frame = function.frame
             while frame is not None and name not in frame.names:
                 frame = frame.parent
@@ -335,6 +335,11 @@ class Attributes(Conditions):
             if name in slots:
                 found.append(slots[name])
         return found
+
+    def _names_in(self, function: Function) -> tuple[str, ...]:
+        node = function.node
+        text = function.env.module.text_of(node) if isinstance(node, cst.FunctionDef) else None
+        return words_of(node, text) if text is not None else named_in(node)
 
 
 REACH = 4

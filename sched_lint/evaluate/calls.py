@@ -192,10 +192,11 @@ class Calls(Statements):
         scope = Scope(None, self.store.mark(), self.path)
         loops = self.loops
         self.scopes.append(scope)
-        signal = self.execute(function.node.body)
+        whole = function.env.module.whole(function.node)
+        signal = self.execute(whole.body)
         self.scopes.pop()
         self.settle(scope, signal, ("return",), self.frame.names)
-        if is_generator(function.node):
+        if is_generator(whole):
             return self._generated(scope, len(loops), function)
         if not scope.returns:
             return NONE if signal is None else self.unknown(node, dotted(node))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from sched_lint.evaluate.scan import walk
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Function, Method, Partial
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
@@ -17,42 +18,30 @@ SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 """Arguments at which a function is computed, while the names it closes over still hold what they held."""
 
 
-class _Names(cst.CSTVisitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-        self.numbers: set[float] = set()
-
-    def visit_Name(self, node: cst.Name) -> None:
-        self.names.add(node.value)
-
-    def visit_Float(self, node: cst.Float) -> None:
-        self.numbers.add(float(node.value.replace("_", "")))
-
-
 def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     """A snippet for a function value; computing it runs the evaluator on a constant argument."""
     function, before = _innermost(value)
     if function is None:
         return Symbol(("callable", id(value)), "?")
-    node = function.node
-    finder = _Names()
-    node.body.visit(finder)
+    node = function.node if isinstance(function.node, cst.Lambda) else function.env.module.whole(function.node)
+    inside = list(walk(node.body))
+    mentioned = {each.value for each in inside if isinstance(each, cst.Name)}
+    numbers = {float(each.value.replace("_", "")) for each in inside if isinstance(each, cst.Float)}
     free = [p.name.value for p in (*node.params.posonly_params, *node.params.params)]
     open_parameters = free[before:]
     parameter = open_parameters[0] if open_parameters else ""
     spelled = cst.Module([]).code_for_node(node).strip()
     if isinstance(value, Partial):
-        finder.names |= {name for arg in value.args.all() for name in _names_of(arg)}
+        mentioned |= {name for arg in value.args.all() for name in _names_of(arg)}
     return Snippet(
         ("snippet", spelled, id(value)),
         spelled if len(spelled) < 60 else f"{function.name}()",
         parameter,
-        frozenset(finder.names - {parameter}),
+        frozenset(mentioned - {parameter}),
         _computer(machine, value, node),
-        _captured(function, finder.names - {parameter}),
+        _captured(function, mentioned - {parameter}),
         _multiplied(machine, value, node),
-        frozenset(finder.numbers),
+        frozenset(numbers),
     )
 
 

@@ -8,6 +8,7 @@ import libcst as cst
 
 from sched_lint.evaluate.builtins import Builtins
 from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.scan import walk
 from sched_lint.evaluate.snippets import snippet
 from sched_lint.evaluate.values import (
     ANY,
@@ -198,7 +199,11 @@ class Tracked(Builtins):
             self.call(Method(init, value), args, node)
             self.constructing.discard(value.scheduler.number)
         load = cls.find("load_state_dict")
-        if isinstance(load, Function) and isinstance(load.node, cst.FunctionDef) and writes_rate(load.node):
+        if (
+            isinstance(load, Function)
+            and isinstance(load.node, cst.FunctionDef)
+            and writes_rate(load.env.module.whole(load.node))
+        ):
             value.scheduler.writes_on_load = load.env.module.site(load.node)
         return value
 
@@ -405,17 +410,8 @@ def _is_plain(value: Symbol) -> bool:
 def writes_rate(node: cst.FunctionDef) -> bool:
     """Does a method assign a learning rate (`group["lr"] = ...`)?"""
 
-    class Finder(cst.CSTVisitor):
-        found = False
-
-        def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
-            target = node.target
-            if isinstance(target, cst.Subscript) and dotted(target).endswith(("['lr']", '["lr"]')):
-                self.found = True
-
-    finder = Finder()
-    node.visit(finder)
-    return finder.found
+    targets = (each.target for each in walk(node) if isinstance(each, cst.AssignTarget))
+    return any(isinstance(target, cst.Subscript) and dotted(target).endswith(("['lr']", '["lr"]')) for target in targets)
 
 
 __all__ = ["Const", "Iteration", "Loop", "Tracked"]

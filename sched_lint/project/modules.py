@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 import libcst as cst
 
+from sched_lint.project.skeleton import Definition, Skeleton
 from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
@@ -42,7 +44,10 @@ class Module:
         self.name = str(path)
         self.root = root
         self._data = data
-        self._positions: dict[int, Span] | None = None
+        self._positions: dict[int, Span] = {}  # by the id of a node; the trees keep their nodes alive
+        self._unlocated: list[tuple[cst.Module, tuple[int, ...] | None]] = []
+        self._definitions: dict[int, Definition] = {}
+        self._functions: dict[int, cst.FunctionDef] = {}
 
     @cached_property
     def data(self) -> bytes:
@@ -54,29 +59,101 @@ class Module:
         return self.data.decode("utf-8", "replace")
 
     @cached_property
+    def _skeleton(self) -> Skeleton:
+        return Skeleton(parseable_text(self.data, self.path))
+
+    @cached_property
     def tree(self) -> cst.Module:
-        """The parsed module.
+        """The parsed module; the bodies of its functions are behind `body_of`.
 
         Raises:
             ParseError: where libcst cannot parse it.
             SourceError: where it cannot be read.
         """
+        skeleton = self._skeleton
+        if skeleton.regular and any(definition.body >= 0 for definition in skeleton.definitions):
+            excerpt = skeleton.module()
+            try:
+                tree = self._parsed(excerpt.text)
+            except ParseError:  # cut wrongly, or broken: the whole will tell
+                return self._whole_tree
+            nodes = list(definitions(tree))
+            if [node.name.value for node in nodes] == [definition.name for definition in skeleton.definitions]:
+                for node, definition in zip(nodes, skeleton.definitions, strict=True):
+                    self._definitions[id(node)] = definition
+                self._unlocated.append((tree, excerpt.lines))
+                return tree
+        return self._whole_tree
+
+    @cached_property
+    def _whole_tree(self) -> cst.Module:
+        tree = self._parsed(self._skeleton.text)
+        self._unlocated.append((tree, None))
+        return tree
+
+    def _parsed(self, text: str) -> cst.Module:
         try:
-            return cst.parse_module(parseable_text(self.data, self.path))
+            return cst.parse_module(text)
         except cst.ParserSyntaxError as error:
             raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1) from error
-        except SourceError:
-            raise
         except RecursionError as error:
             raise ParseError(self.path, "nested too deeply to be parsed") from error
         except Exception as error:  # libcst's tokenizer and its own checks raise many kinds
             raise ParseError(self.path, f"cannot be parsed: {error}") from error
 
+    def whole(self, node: cst.FunctionDef) -> cst.FunctionDef:
+        """A function of the tree with its body: parsed at the first question."""
+        found = self._functions.get(id(node))
+        if found is None:
+            definition = self._definitions.get(id(node))
+            found = node if definition is None or definition.body < 0 else self._parse_function(node, definition)
+            self._functions[id(node)] = found
+        return found
+
+    def _parse_function(self, node: cst.FunctionDef, definition: Definition) -> cst.FunctionDef:
+        excerpt = self._skeleton.function(definition)
+        try:
+            tree = self._parsed(excerpt.text)
+            self._unlocated.append((tree, excerpt.lines))
+            return next(each for each in definitions(tree) if isinstance(each, cst.FunctionDef))
+        except (ParseError, StopIteration):
+            return self._in_whole_tree(node) or node
+
+    def _in_whole_tree(self, node: cst.FunctionDef) -> cst.FunctionDef | None:
+        """The same function where the module had to be parsed whole after all: it stands on the same line."""
+        try:
+            tree = self._whole_tree
+        except (ParseError, SourceError):
+            return None
+        line = self.locate(node).line
+        for each in definitions(tree):
+            if isinstance(each, cst.FunctionDef) and each.name.value == node.name.value and self.locate(each).line == line:
+                return each
+        return None
+
+    def body_of(self, node: cst.FunctionDef) -> cst.BaseSuite:
+        """The body of a function of the tree."""
+        return self.whole(node).body
+
+    def text_of(self, node: cst.FunctionDef | cst.ClassDef) -> str | None:
+        """The source of a function or class that is not inside a function; None where the text does not show it plainly."""
+        definition = self._definitions.get(id(node))
+        return self._skeleton.text_of(definition) if definition is not None else None
+
+    @cached_property
+    def definitions(self) -> list[tuple[str, str]]:
+        """The functions and classes that are not inside a function, each with its source; found without parsing."""
+        try:
+            skeleton = self._skeleton
+        except SourceError:
+            return []
+        return [(definition.name, skeleton.text_of(definition)) for definition in skeleton.definitions]
+
     @cached_property
     def parses(self) -> bool:
         """Whether the module can be read and parsed."""
         try:
-            return bool(self.tree) or True
+            return self.tree is not None
         except (ParseError, SourceError):
             return False
 
@@ -115,17 +192,55 @@ class Module:
         return Site(self.name, node, self.locate)
 
     def locate(self, node: object) -> Span:
-        """The span of a node, by libcst's own positions: computed for the whole module at the first question."""
-        if self._positions is None:
-            self._positions = _positions(self.tree)
+        """The span of a node, by libcst's own positions: computed for a whole tree at the first question."""
+        while id(node) not in self._positions and self._unlocated:
+            tree, lines = self._unlocated.pop(0)
+            self._positions.update(_positions(tree, lines))
         return self._positions.get(id(node), Span(1, 1, 1, 1))
 
 
-def _positions(tree: cst.Module) -> dict[int, Span]:
+def definitions(node: cst.CSTNode) -> Iterator[cst.FunctionDef | cst.ClassDef]:
+    """Functions and classes in the order of their lines, without those inside functions."""
+    for block in _blocks(node):
+        for statement in block.body:
+            if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
+                yield statement
+            if not isinstance(statement, (cst.SimpleStatementLine, cst.FunctionDef)):
+                yield from definitions(statement)
+
+
+def _blocks(node: cst.CSTNode) -> Iterator[cst.IndentedBlock | cst.Module]:
+    if isinstance(node, (cst.Module, cst.IndentedBlock)):
+        yield node
+        return
+    parts: list[cst.CSTNode | None] = [getattr(node, "body", None)]
+    if isinstance(node, (cst.Try, cst.TryStar)):
+        parts.extend(handler.body for handler in node.handlers)
+    if isinstance(node, cst.Match):
+        parts = [case.body for case in node.cases]
+    orelse = getattr(node, "orelse", None)
+    for part in parts:
+        if isinstance(part, cst.IndentedBlock):
+            yield part
+    if isinstance(orelse, cst.If):
+        yield from _blocks(orelse)
+    elif orelse is not None and isinstance(orelse.body, cst.IndentedBlock):
+        yield orelse.body
+    final = getattr(node, "finalbody", None)
+    if final is not None and isinstance(final.body, cst.IndentedBlock):
+        yield final.body
+
+
+def _positions(tree: cst.Module, lines: tuple[int, ...] | None) -> dict[int, Span]:
+    """Where the nodes stand; `lines` gives for each line of the tree the file's, where they differ."""
     from libcst.metadata import MetadataWrapper, PositionProvider
 
     ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
+
+    def line(number: int) -> int:
+        return number if lines is None else lines[min(number, len(lines)) - 1] if lines else 1
+
     return {
-        id(node): Span(span.start.line, span.start.column + 1, span.end.line, span.end.column + 1)
+        id(node): Span(line(span.start.line), span.start.column + 1, line(span.end.line), span.end.column + 1)
         for node, span in ranges.items()
     }

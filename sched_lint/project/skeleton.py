@@ -1,0 +1,181 @@
+"""A module without the insides of its functions, which are parsed when they are first entered.
+
+Most functions of a project are never entered by an analysis, and parsing is what costs. A skeleton is the module's text
+with each function's body replaced by `...`; comments on lines of their own and blank lines are left out of it as well.
+Cutting is done by indentation. Where that goes wrong (a line inside brackets that stands further left), what is left
+does not parse, and the whole module is parsed instead.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""|' + r"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
+PLAIN = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|' + r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'"
+TOKEN = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*", re.DOTALL)
+HEADER = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*|[()\[\]{{}}:]", re.DOTALL)
+DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+def|(def)|(class))[ \t]+(\w+)", re.MULTILINE)
+EMPTY = re.compile(r"[ \t\f]*(?:#[^\n]*)?\r?\n?")
+SMALLEST = 160
+"""Characters of a body below which it is left in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A function or class of a module, not one inside a function.
+
+    Attributes:
+        start, end: where its text begins (at its indentation) and ends, in characters.
+        body: where its cut body begins; -1 for a class, or a function whose body was left in place.
+        indented: it does not stand at the left margin.
+    """
+
+    name: str
+    start: int
+    end: int
+    body: int
+    indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some of a module's lines.
+
+    Attributes:
+        text: what is to be parsed.
+        lines: for each of its lines, from 0, the module's line it is, from 1.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+
+
+class Skeleton:
+    """What a module's text says without being parsed: where its definitions stand.
+
+    Args:
+        text: the module's source.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._long = [match.span() for match in TOKEN.finditer(text) if "\n" in match.group()]
+        self.definitions = tuple(self._find())
+
+    @property
+    def regular(self) -> bool:
+        """Whether the lines and their indentation can be told apart simply."""
+        text = self.text
+        return text.count("\r") == text.count("\r\n") and not ("\n\t" in text and "\n  " in text)
+
+    def module(self) -> Excerpt:
+        """The module with the bodies cut out."""
+        pieces: list[tuple[int, int]] = []
+        position = 0
+        for definition in self.definitions:
+            if definition.body >= 0:
+                pieces.append((position, definition.body))
+                position = definition.end
+        pieces.append((position, len(self.text)))
+        return self._excerpt(pieces, " ...\n")
+
+    def function(self, definition: Definition) -> Excerpt:
+        """One function, whole, as the only statement of a module or of an `if` that makes up for its indentation."""
+        found = self._excerpt([(definition.start, definition.end)], "")
+        return Excerpt("if 1:\n" + found.text, (0, *found.lines)) if definition.indented else found
+
+    def text_of(self, definition: Definition) -> str:
+        return self.text[definition.start : definition.end]
+
+    # -- how -----------------------------------------------------------------------------------------------------
+
+    def _find(self) -> Iterator[Definition]:
+        text = self.text
+        inside = 0  # up to where a function reaches that was found before: what it holds is its own
+        strings = iter((*self._long, (len(text) + 1, len(text) + 1)))
+        string = next(strings)
+        for match in DEFINITION.finditer(text):
+            start = match.start()
+            while string[1] <= start:
+                string = next(strings)
+            if start < inside or string[0] < start:
+                continue
+            colon = self._colon(match.end())
+            if colon < 0:
+                continue
+            indent = len(match.group(1))
+            end = self._end(colon, indent)
+            line_end = text.find("\n", colon)
+            line_end = len(text) if line_end < 0 else line_end
+            is_function = match.group(3) is None
+            block = EMPTY.fullmatch(text, colon + 1, line_end) is not None
+            cut = is_function and block and end - colon > SMALLEST
+            yield Definition(match.group(4), start, end, colon + 1 if cut else -1, indent > 0)
+            if is_function:
+                inside = end
+
+    def _colon(self, position: int) -> int:
+        """Where the header's colon stands."""
+        depth = 0
+        for match in HEADER.finditer(self.text, position):
+            token = match.group()
+            if token in "([{":
+                depth += 1
+            elif token in ")]}":
+                depth -= 1
+            elif token == ":" and depth <= 0:
+                return match.start()
+        return -1
+
+    def _end(self, position: int, indent: int) -> int:
+        """Where the next line begins that is indented no further, outside strings."""
+        pattern = _OUTDENTED[indent] if indent < len(_OUTDENTED) else _outdented(indent)
+        while True:
+            match = pattern.search(self.text, position)
+            if match is None:
+                return len(self.text)
+            at = bisect_left(self._long, (match.start(), match.start())) - 1
+            if at < 0 or self._long[at][1] <= match.start():
+                return match.start()
+            position = self._long[at][1]
+
+    def _excerpt(self, pieces: list[tuple[int, int]], joint: str) -> Excerpt:
+        """The pieces, each but the last followed by the joint, without their empty lines."""
+        text = self.text
+        kept: list[str] = []
+        lines: list[int] = []
+        number = 1
+        before = 0
+        for start, end in pieces:
+            if before:
+                kept.append(joint)
+            number += text.count("\n", before, start)
+            before = end
+            first = max(0, bisect_left(self._long, (start, start)) - 1)
+            strings = iter([*self._long[first : bisect_left(self._long, (end, end))], (len(text) + 1, len(text) + 1)])
+            string = next(strings)
+            position = start
+            while position < end:
+                stop = text.find("\n", position, end) + 1 or end
+                while string[1] <= position:
+                    string = next(strings)
+                while string[0] < stop and string[1] > stop:
+                    stop = min(end, text.find("\n", string[1]) + 1 or end)
+                    string = next(strings)
+                count = text.count("\n", position, stop)
+                if EMPTY.fullmatch(text, position, stop) is None:
+                    kept.append(text[position:stop])
+                    lines.extend(range(number, number + max(count, 1)))
+                number += count
+                position = stop
+        return Excerpt("".join(kept), tuple(lines))
+
+
+def _outdented(indent: int) -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]{{0,{indent}}}[^\s#]", re.MULTILINE)
+
+
+_OUTDENTED = [_outdented(indent) for indent in range(13)]
