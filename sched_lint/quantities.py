@@ -97,13 +97,14 @@ MAX_NUMBER = 10**18
 
 def key(value: Value) -> Hashable:
     """Structural identity: two values with one key are equal whenever they are evaluated in one run."""
+    kind = type(value)
+    if kind is Symbol or kind is Length or kind is Snippet:
+        return value.key  # type: ignore[attr-defined, no-any-return]
     if isinstance(value, Const):
         constant = value.value
-        if isinstance(constant, bool) or not isinstance(constant, (int, float)):
-            return ("const", type(constant).__name__, constant if isinstance(constant, Hashable) else id(constant))
-        return ("const", "number", constant)
-    if isinstance(value, (Symbol, Length, Snippet)):
-        return value.key
+        if isinstance(constant, (int, float)) and not isinstance(constant, bool):
+            return ("const", "number", constant)
+        return ("const", type(constant).__name__, id(constant) if type(constant).__hash__ is None else constant)
     if isinstance(value, Op):
         if value.identity is None:
             value.identity = _operation_key(value)

@@ -377,7 +377,7 @@ def compatible(*paths: Path) -> bool:
     """Can all the branch decisions hold in one run?"""
     union: Path = EMPTY_PATH
     for path in paths:
-        if union and path:
+        if union and path and union is not path:
             small, large = (union, path) if len(union) < len(path) else (path, union)
             for literal in small:
                 if -literal in large:

@@ -173,8 +173,9 @@ class Conditions(Core):
                 varies |= self.by_number[abs(number)].varying
         condition = self.condition((identity, self._serial_of(value)), label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
-        self.exclusions[condition.number] = tuple(path for path in no if path not in yes and path)
-        self.exclusions[-condition.number] = tuple(path for path in yes if path not in no and path)
+        self.exclude(
+            condition, (path for path in no if path not in yes and path), (path for path in yes if path not in no and path)
+        )
         then = frozenset({condition.number}) | (frozenset.intersection(*yes) if yes else EMPTY_PATH)
         otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
         return Decision(None, then, otherwise)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -48,6 +48,10 @@ MAX_DEPTH = 28
 """Calls entered within calls."""
 
 
+MANY_ANSWERS = 50_000
+"""Questions whether a path can be whose answers are remembered."""
+
+
 class BudgetError(Exception):
     """A root took more steps than it may."""
 
@@ -75,6 +79,7 @@ class Core:
         self.by_number: dict[int, Condition] = {}
         self.equalities: dict[Hashable, list[int]] = {}  # conditions `subject == constant`, by subject
         self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
+        self._possible: dict[tuple[Path, Path], bool] = {}
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
         self.instantiated: set[int] = set()  # ids of class nodes
         self.classes: dict[int, Class] = {}
@@ -200,14 +205,32 @@ class Core:
 
     def possible(self, path: Path) -> bool:
         """Can the path be, here?"""
+        if not path or path <= self.path:
+            return True
+        question = (self.path, path)
+        known = self._possible.get(question)
+        if known is None:
+            if len(self._possible) > MANY_ANSWERS:
+                self._possible.clear()
+            known = self._possible[question] = self._is_possible(path)
+        return known
+
+    def _is_possible(self, path: Path) -> bool:
         if not compatible(self.path, path):
             return False
-        if self.exclusions and path:
+        if self.exclusions:
             union = self.path | path
             for literal in union:
-                if any(excluded <= union for excluded in self.exclusions.get(literal, ())):
-                    return False
+                for excluded in self.exclusions.get(literal, ()):
+                    if excluded <= union:
+                        return False
         return True
+
+    def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
+        """Say which paths cannot be where a condition holds, and where it does not."""
+        self.exclusions[condition.number] = tuple(holds)
+        self.exclusions[-condition.number] = tuple(fails)
+        self._possible.clear()
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""

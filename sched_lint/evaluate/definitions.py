@@ -221,7 +221,7 @@ class Definitions(Calls):
         env = self.environment(module)
         if module.name not in self._executed:
             kind = module.top_level.get(name)
-            if kind in ("def", "class") and module.plain:
+            if kind in ("def", "class") and not module.interesting:
                 return Unparsed(module, name)
         self._ensure_executed(module)
         found = env.names.get(name)

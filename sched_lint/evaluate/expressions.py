@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import Any
 
 import libcst as cst
@@ -100,7 +102,7 @@ class Expressions(Subscripts):
 
     def _string(self, node: cst.SimpleString) -> Value:
         try:
-            return Const(node.evaluated_value)
+            return Const(_literal(node.value))
         except (ValueError, SyntaxError):
             return self.unknown(node, "text")
 
@@ -330,6 +332,14 @@ def interpolate(template: str, args: list[Value], keywords: dict[str, Value]) ->
             pieces.append(Symbol(("placeholder", template, match.start()), name or "?"))
     pieces.append(Const(template[end:]))
     return operate("format", *pieces)
+
+
+@lru_cache(maxsize=4096)
+def _literal(spelled: str) -> object:
+    quote = spelled[0]
+    if quote in "\"'" and "\\" not in spelled and not spelled.startswith(quote * 2):
+        return spelled[1:-1]
+    return ast.literal_eval(spelled)
 
 
 def as_symbol(value: Value) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import libcst as cst
 
@@ -94,28 +94,31 @@ def walk(node: cst.CSTNode, into: Callable[[cst.CSTNode], bool] | None = None) -
 
     libcst's visitors do the same some ten times slower.
     """
-    stack: list[object] = [node]
+    stack: list[Any] = [node]
     while stack:
         current = stack.pop()
-        if isinstance(current, cst.CSTNode):
+        kind = type(current)
+        names = _FIELDS.get(kind)
+        if names is None:
+            names = _FIELDS[kind] = _fields(kind)
+        if names is not _NO_NODE:
             yield current
             if into is None or current is node or into(current):
-                stack.extend(getattr(current, name) for name in reversed(_fields(type(current))))
-        elif isinstance(current, (list, tuple)):
+                stack.extend(getattr(current, name) for name in names)
+        elif kind is list or kind is tuple:
             stack.extend(reversed(current))
 
 
+_NO_NODE: tuple[str, ...] = ("",)
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _WHITESPACE = ("whitespace", "leading_", "trailing_", "header", "footer", "lpar", "rpar", "lbracket", "rbracket", "comma", "dot",
                "semicolon", "equal", "colon", "indent", "newline")  # fmt: skip
 
 
 def _fields(kind: type) -> tuple[str, ...]:
-    known = _FIELDS.get(kind)
-    if known is None:
-        names = [field.name for field in fields(kind)]
-        known = _FIELDS[kind] = tuple(name for name in names if not name.startswith(_WHITESPACE))
-    return known
+    if not issubclass(kind, cst.CSTNode):
+        return _NO_NODE
+    return tuple(field.name for field in reversed(fields(kind)) if not field.name.startswith(_WHITESPACE))
 
 
 def _outside_functions(node: cst.CSTNode) -> bool:

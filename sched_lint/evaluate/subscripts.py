@@ -112,6 +112,8 @@ class Subscripts(Attributes):
 
     def _any_entry(self, value: Dict, index: Value, node: cst.CSTNode) -> Value:
         """The entry for a key that only the run knows: one of all, each where the key equals its own."""
+        if len(value.entries) > MANY:
+            return self.unknown(node, dotted(node))
         known = [(slot, part) for slot, part in value.entries.items() if isinstance(slot, str)]
         if not isinstance(index, Symbol) or index.varying or len(known) != len(value.entries) or len(known) < 2:
             identity = ("entry", id(value), key(index))
@@ -123,7 +125,7 @@ class Subscripts(Attributes):
 
     def one_of(self, parts: list[Value], identity: Hashable, node: cst.CSTNode, every_turn: bool = False) -> Value:
         """One of several values, which one only the run decides; the same question gives the same answer."""
-        if not parts:
+        if not parts or len(parts) > MANY:
             return self.unknown(node, dotted(node))
         if len(parts) == 1:
             return parts[0]
@@ -138,6 +140,10 @@ class Subscripts(Attributes):
             options.append((earlier if last else earlier | {number}, part))
             earlier |= {-number}
         return choose(options)
+
+
+MANY = 48
+"""Entries of a collection from which one is not told apart any more when only the run knows which."""
 
 
 def _as_tuple(identity: Hashable) -> tuple[Hashable, ...]:

@@ -9,7 +9,7 @@ import libcst as cst
 
 from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
-from sched_lint.timeline import EMPTY_PATH, Optimizer, Path, Scheduler, compatible
+from sched_lint.timeline import Optimizer, Path, Scheduler, compatible
 
 NONE = Const(None)
 
@@ -292,33 +292,33 @@ MAX_OPTIONS = 12
 
 def choose(options: list[tuple[Path, Value]]) -> Value:
     """One value for several alternatives, flattened, without duplicates or the impossible."""
-    flat: list[tuple[Path, Value]] = []
+    flat: dict[Hashable, tuple[Path, Value]] = {}
     for path, value in options:
-        inner = value.options if isinstance(value, Alternatives) else ((EMPTY_PATH, value),)
-        for inner_path, inner_value in inner:
-            if inner_value is MISSING or not compatible(path, inner_path):
-                continue
-            _merge(flat, path | inner_path, inner_value)
+        if isinstance(value, Alternatives):
+            for inner_path, inner_value in value.options:
+                if inner_value is not MISSING and compatible(path, inner_path):
+                    _merge(flat, path | inner_path, inner_value)
+        elif value is not MISSING:
+            _merge(flat, path, value)
     if not flat:
         return MISSING
-    if len(flat) == 1:
-        return flat[0][1] if not flat[0][0] else Alternatives((flat[0],))
-    if len(flat) > MAX_OPTIONS:
-        return Symbol(("many", tuple(id(value) for _, value in flat)), "?")
-    return Alternatives(tuple(flat))
+    found = tuple(flat.values())
+    if len(found) == 1:
+        return found[0][1] if not found[0][0] else Alternatives(found)
+    if len(found) > MAX_OPTIONS:
+        return Symbol(("many", tuple(id(value) for _, value in found)), "?")
+    return Alternatives(found)
 
 
-def _merge(flat: list[tuple[Path, Value]], path: Path, value: Value) -> None:
-    for index, (other_path, other) in enumerate(flat):
-        if other is value or (_plain(other) and _plain(value) and key(other) == key(value)):
-            # Present in both arms: only what both paths share is still required.
-            flat[index] = (path & other_path, other)
-            return
-    flat.append((path, value))
+def _merge(flat: dict[Hashable, tuple[Path, Value]], path: Path, value: Value) -> None:
+    identity = key(value) if type(value) in PLAIN else id(value)
+    known = flat.get(identity)
+    # Present in both arms: only what both paths share is still required.
+    flat[identity] = (path, value) if known is None else (path & known[0], known[1])
 
 
-def _plain(value: Value) -> bool:
-    return isinstance(value, (Const, Symbol, Op, Length, Items, External))
+PLAIN = frozenset({Const, Symbol, Op, Length, Items, External})
+"""Kinds of values of which two are the same where their keys are."""
 
 
 @dataclass(slots=True, eq=False)

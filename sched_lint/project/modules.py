@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 import libcst as cst
 
-from sched_lint.project.skeleton import Definition, Skeleton
+from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
 from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
@@ -17,9 +17,21 @@ from sched_lint.timeline import Site, Span
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]+)?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
 AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=(?!=)")
-INTERESTING = re.compile(
-    rb"optim|sched|state_dict|[Ll]oader|epoch|argparse|torch\.(?:save|load)|\blr\b|learning_rate|warmup|milestones|gamma|checkpoint"
+INTERESTING = (
+    b"optim", b"sched", b"state_dict", b"oader", b"epoch", b"argparse", b"torch.save", b"torch.load", b"learning_rate",
+    b"warmup", b"milestones", b"gamma", b"checkpoint",
+)  # fmt: skip
+RATE = re.compile(rb"\blr\b")
+NOT_PASSED_ON = re.compile(
+    r"^[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+(?:\([^)]*\)|[^\n]*)|^[ \t]*import[ \t][^\n]*|"
+    r"^__all__\b[^\[(]*[\[(][^\])]*[\])]|^if __name__\b[^\n]*\n(?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*",
+    re.MULTILINE,
 )
+STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)
+ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
+FIRST = re.compile(r"\w+")
+LONGEST_WORDS = 60
+"""Characters of a string literal beyond which it is prose."""
 
 
 class ParseError(Exception):
@@ -150,6 +162,33 @@ class Module:
         return [(definition.name, skeleton.text_of(definition)) for definition in skeleton.definitions]
 
     @cached_property
+    def outline(self) -> list[tuple[frozenset[str], str]]:
+        """What a module says at its outermost level: names, and the text that makes them.
+
+        Functions and classes come with their source without prose; other statements with that without any text. The
+        names of a statement are those it assigns, else the first it mentions. Imports, `__all__`, and the part that only
+        a script runs are left out.
+        """
+        try:
+            skeleton = self._skeleton
+        except SourceError:
+            return []
+        found: list[tuple[frozenset[str], str]] = []
+        pieces: list[str] = []
+        position = 0
+        for definition in skeleton.outermost:
+            found.append((frozenset({definition.name}), _without(_is_prose, skeleton.text_of(definition))))
+            pieces.append(skeleton.text[position : definition.start])
+            position = definition.end
+        pieces.append(skeleton.text[position:])
+        rest = NOT_PASSED_ON.sub("", _without(bool, "".join(pieces)))
+        for statement in STATEMENT.findall(rest):
+            names = ASSIGNED.findall(statement) or FIRST.findall(statement)[:1]
+            if names:
+                found.append((frozenset(names), statement))
+        return found
+
+    @cached_property
     def parses(self) -> bool:
         """Whether the module can be read and parsed."""
         try:
@@ -184,9 +223,10 @@ class Module:
         return frozenset(match.group(1) for match in AUGMENTED.finditer(self.text))
 
     @cached_property
-    def plain(self) -> bool:
-        """Nothing in the file has to do with training: models, layers, metrics."""
-        return INTERESTING.search(self.data) is None
+    def interesting(self) -> bool:
+        """Something in the file has to do with training; else it holds models, layers, metrics."""
+        data = self.data
+        return any(word in data for word in INTERESTING) or (b"lr" in data and RATE.search(data) is not None)
 
     def site(self, node: cst.CSTNode) -> Site:
         return Site(self.name, node, self.locate)
@@ -197,6 +237,15 @@ class Module:
             tree, lines = self._unlocated.pop(0)
             self._positions.update(_positions(tree, lines))
         return self._positions.get(id(node), Span(1, 1, 1, 1))
+
+
+def _without(unwanted: Callable[[str], object], text: str) -> str:
+    """The text without some of its string literals and comments."""
+    return TOKEN.sub(lambda match: '""' if unwanted(match.group()) else match.group(), text)
+
+
+def _is_prose(token: str) -> bool:
+    return token[0] == "#" or len(token) > LONGEST_WORDS or "\n" in token
 
 
 def definitions(node: cst.CSTNode) -> Iterator[cst.FunctionDef | cst.ClassDef]:

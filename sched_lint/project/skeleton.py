@@ -66,6 +66,15 @@ class Skeleton:
         self.definitions = tuple(self._find())
 
     @property
+    def outermost(self) -> Iterator[Definition]:
+        """The definitions that are not inside a class either."""
+        position = 0
+        for definition in self.definitions:
+            if definition.start >= position:
+                position = definition.end
+                yield definition
+
+    @property
     def regular(self) -> bool:
         """Whether the lines and their indentation can be told apart simply."""
         text = self.text
