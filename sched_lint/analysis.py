@@ -91,8 +91,8 @@ def timeline_text(path: Path, files: Sequence[Path], root: Path) -> str:
         module = Project(root, [path]).module(path)
     assert module is not None
     chosen = roots_of(project)
-    if module not in chosen:
-        chosen = [*chosen, module]
+    if module not in chosen.modules:
+        chosen.modules.append(module)
     timelines, failed = evaluate(project, chosen)
     found = [timeline for timeline in timelines if timeline.path == str(path)]
     return "".join(_lines(found, failed, render))

@@ -25,6 +25,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
+from sched_lint.project.relevant import Roots
 from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
@@ -86,7 +87,7 @@ class Core:
         self.functions: dict[int, Function] = {}
         self.failures: list[tuple[str, str]] = []
         self.import_events: dict[str, list[Event]] = {}
-        self.interest = Interest(())
+        self.interest = Interest(Roots([], {}))
         self._serial = 0
         self.total_steps = 0
         self.reset(Timeline(""), Segment("", None, 0))

@@ -70,6 +70,8 @@ class Definitions(Calls):
             function.context = True
             return value
         evaluated = self.evaluate(decorator)
+        if isinstance(evaluated, Function) and self.interest.is_aside(evaluated):
+            return value
         if isinstance(evaluated, (Function, Method, Class, Instance, Partial)):
             made = self.call(evaluated, Arguments([value]), decorator)
             return made if isinstance(made, (Function, Method, Class, Partial, Instance)) else value
@@ -101,6 +103,8 @@ class Definitions(Calls):
                 cls.dataclass = True
                 continue
             evaluated = self.evaluate(decorator.decorator)
+            if isinstance(evaluated, Function) and self.interest.is_aside(evaluated):
+                continue
             if isinstance(evaluated, (Function, Method, Instance, Partial)):
                 made = self.call(evaluated, Arguments([value]), decorator.decorator)
                 value = made if isinstance(made, Class) else value

@@ -6,18 +6,18 @@ A function's text is looked for the words of training; failing that, for calls o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 import libcst as cst
 
+from sched_lint.evaluate.values import Function
 from sched_lint.project.modules import Module
+from sched_lint.project.relevant import Roots
 
 TRAINING = re.compile(
     r"optim|sched|state_dict|[Ll]oader|epoch|\blr\b|learning_rate|torch\.(?:save|load)|argparse|parse_args|add_argument|"
     r"warmup|milestones|gamma|\.step\b|\bfit\b|checkpoint|ckpt|resume|\.train\(\w|backward|\byield\b|trainer"
 )
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
-MENTIONED = re.compile(r"[A-Za-z_]\w{2,}")
 CALLED = re.compile(r"(\w+)[ \t]*\(")
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
@@ -26,12 +26,12 @@ SHORT = 700
 class Interest:
     """Remembers, for one project, which functions can have to do with training."""
 
-    def __init__(self, modules: Iterable[Module]) -> None:
+    def __init__(self, roots: Roots) -> None:
+        self._leading = roots.leading
         self._by_name: dict[str, list[str]] = {}
         self._hot: dict[str, bool] = {}
         self._cold: dict[int, bool] = {}  # by the id of a node; the modules keep their nodes alive
-        self._leading: dict[str, bool] = {}
-        for module in modules:
+        for module in roots.modules:
             for name, text in module.definitions:
                 self._by_name.setdefault(name, []).append(text)
 
@@ -43,22 +43,17 @@ class Interest:
             known = self._cold[id(node)] = text is not None and len(text) > SHORT and not self._is_hot(text)
         return known
 
-    def starts_training(self, node: cst.FunctionDef | cst.ClassDef, module: Module) -> bool:
-        """Can a function or class that nobody uses lead to an optimizer or a scheduler?"""
-        text = module.text_of(node)
-        return text is None or self._leads(text)
+    def leads(self, name: str, module: Module) -> bool:
+        """Can a function or class of a module lead to a scheduler's making?"""
+        return name in self._leading.get(module.name, ())
 
-    def _leads(self, text: str) -> bool:
-        if OBJECTS.search(text):
-            return True
-        return any(self._name_leads(name) for name in set(MENTIONED.findall(text)))
-
-    def _name_leads(self, name: str) -> bool:
-        known = self._leading.get(name)
-        if known is None:
-            self._leading[name] = False
-            known = self._leading[name] = any(self._leads(text) for text in self._by_name.get(name, ()))
-        return known
+    def is_aside(self, function: Function) -> bool:
+        """Is a decorator long and without any word of optimizers and schedulers: documentation, caching, deprecation?"""
+        node = function.node
+        text = function.env.module.text_of(node) if isinstance(node, cst.FunctionDef) else None
+        if text is None or len(text) <= SHORT or self.leads(function.name, function.env.module):
+            return False
+        return OBJECTS.search(text) is None
 
     def _is_hot(self, text: str) -> bool:
         if TRAINING.search(text):

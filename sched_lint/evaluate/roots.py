@@ -19,6 +19,7 @@ from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
+from sched_lint.project.relevant import Roots
 from sched_lint.quantities import Const
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
@@ -40,11 +41,11 @@ class Program:
 class Evaluator(Natives):
     """Evaluates the modules of a project, one timeline each."""
 
-    def run(self, modules: list[Module]) -> list[Timeline]:
+    def run(self, roots: Roots) -> list[Timeline]:
         """The timelines of the modules, in their order."""
         finished: list[Program] = []
-        self.interest = Interest(modules)
-        for module in modules:
+        self.interest = Interest(roots)
+        for module in roots.modules:
             program = self._script(module)
             if program is not None:
                 finished.append(program)
@@ -110,11 +111,7 @@ class Evaluator(Natives):
             if node in self.entered or node in self.instantiated or node in extended:
                 continue
             family = value.order if isinstance(value, Class) else [value]
-            if any(
-                isinstance(each.node, (cst.FunctionDef, cst.ClassDef))
-                and self.interest.starts_training(each.node, each.env.module)
-                for each in family
-            ):
+            if any(self.interest.leads(each.name, each.env.module) for each in family):
                 functions.append(value) if isinstance(value, Function) else classes.append(value)
         if not functions and not classes:
             return
@@ -263,10 +260,10 @@ def _mentions_training(cls: Class) -> bool:
     return False
 
 
-def evaluate(project: Project, modules: list[Module]) -> tuple[list[Timeline], list[tuple[str, str]]]:
+def evaluate(project: Project, roots: Roots) -> tuple[list[Timeline], list[tuple[str, str]]]:
     """Timelines of the modules, and (path, message) of what failed."""
     evaluator = Evaluator(project)
-    timelines = evaluator.run(modules)
+    timelines = evaluator.run(roots)
     return timelines, evaluator.failures
 
 

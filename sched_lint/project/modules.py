@@ -30,6 +30,7 @@ NOT_PASSED_ON = re.compile(
 STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)
 ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
 FIRST = re.compile(r"\w+")
+REGISTRY = re.compile(r"^[ \t]*@(\w+)(?=[^\n]*regist)(?:[.(]|[ \t]*$)", re.MULTILINE | re.IGNORECASE)
 LONGEST_WORDS = 60
 """Characters of a string literal beyond which it is prose."""
 
@@ -166,7 +167,8 @@ class Module:
         """What a module says at its outermost level: names, and the text that makes them.
 
         Functions and classes come with their source without prose; other statements with that without any text. The
-        names of a statement are those it assigns, else the first it mentions. Imports, `__all__`, and the part that only
+        names of a statement are those it assigns, else the first it mentions. What a definition registers itself with
+        (`@SCHEDULERS.register`) is one of its names. Imports, `__all__`, and the part that only
         a script runs are left out.
         """
         try:
@@ -177,15 +179,17 @@ class Module:
         pieces: list[str] = []
         position = 0
         for definition in skeleton.outermost:
-            found.append((frozenset({definition.name}), _without(_is_prose, skeleton.text_of(definition))))
-            pieces.append(skeleton.text[position : definition.start])
+            before = skeleton.text[position : definition.start]
+            names = frozenset({definition.name, *REGISTRY.findall(before)})
+            found.append((names, _without(_is_prose, skeleton.text_of(definition))))
+            pieces.append(before)
             position = definition.end
         pieces.append(skeleton.text[position:])
         rest = NOT_PASSED_ON.sub("", _without(bool, "".join(pieces)))
         for statement in STATEMENT.findall(rest):
-            names = ASSIGNED.findall(statement) or FIRST.findall(statement)[:1]
-            if names:
-                found.append((frozenset(names), statement))
+            assigned = ASSIGNED.findall(statement) or FIRST.findall(statement)[:1]
+            if assigned:
+                found.append((frozenset(assigned), statement))
         return found
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
@@ -23,8 +24,21 @@ LEVELS = 5
 """How far up the importers are followed: a script, its trainer, the trainer's base, and the packages that pass them on."""
 
 
-def roots_of(project: Project) -> list[Module]:
-    """The modules to evaluate, in the order of their paths."""
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The programs of a project.
+
+    Attributes:
+        modules: the modules to evaluate, in the order of their paths.
+        leading: by a module's name, what it defines or imports that leads to a scheduler's making.
+    """
+
+    modules: list[Module]
+    leading: dict[str, frozenset[str]]
+
+
+def roots_of(project: Project) -> Roots:
+    """The modules to evaluate: where no scheduler can be made, there is nothing to find."""
     found: dict[str, Module] = {}
     others: list[Module] = []
     for module in project.modules.values():
@@ -35,31 +49,52 @@ def roots_of(project: Project) -> list[Module]:
                 others.append(module)
         except SourceError:
             continue
-    imports = _Imports(project)
-    # What of a module leads to schedulers, by the module's name. Relevant modules may lead to one another.
-    leading: dict[str, frozenset[str]] = {
-        name: _leading(module, imports.from_torch(module)) for name, module in found.items()
-    }
-    frontier = dict(leading)
+    leads = _Leads(project)
+    for module in found.values():
+        leads.take(module, frozenset())
     for _ in range(LEVELS):
-        stems = {_stem(name) for name in frontier}
-        reached: dict[str, frozenset[str]] = {}
-        for module in (*found.values(), *others):
-            names = imports.of(module, frontier, stems)
-            if not names:
-                continue
-            leads = _leading(module, names)
-            known = leading.get(module.name, frozenset())
-            if not leads <= known or module.name not in leading:
-                leading[module.name] = reached[module.name] = known | leads
-        for module in others:
-            if module.name in reached and module.interesting:
-                found[module.name] = module
-        others = [module for module in others if module.name not in found]
-        frontier = reached
+        frontier = leads.reached
         if not frontier:
             break
-    return [found[name] for name in sorted(found)]
+        leads.reached = {}
+        stems = {_stem(name) for name in frontier}
+        for module in (*found.values(), *others):
+            names = leads.imports.of(module, frontier, stems)
+            if names:
+                leads.take(module, names)
+        for module in others:
+            if module.name in leads.reached and module.interesting:
+                found[module.name] = module
+        others = [module for module in others if module.name not in found]
+    return Roots([found[name] for name in sorted(found) if leads.of.get(name)], leads.of)
+
+
+class _Leads:
+    """What of each module leads to schedulers.
+
+    Attributes:
+        of: those names, by the module's name.
+        reached: of the modules whose names grew since somebody last emptied it.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.imports = _Imports(project)
+        self.of: dict[str, frozenset[str]] = {}
+        self.reached: dict[str, frozenset[str]] = {}
+
+    def take(self, module: Module, imported: frozenset[str]) -> None:
+        """Follow what leads to schedulers through a module, given names it imports that do."""
+        names = imported | self.imports.from_torch(module)
+        found = _leading(module, names)
+        self._add(module.name, found)
+        # What is registered with an object of another module is reached through that object.
+        for home, name in self.imports.homes(module, found - names):
+            self._add(home, frozenset({name}))
+
+    def _add(self, name: str, more: frozenset[str]) -> None:
+        known = self.of.get(name, frozenset())
+        if not more <= known:
+            self.of[name] = self.reached[name] = known | more
 
 
 def _leading(module: Module, imported: frozenset[str]) -> frozenset[str]:
@@ -112,6 +147,18 @@ class _Imports:
                 if MAKES.search(f"{home}.{clause}"):
                     found.update(WORD.findall(clause)[-1:])
         return frozenset(found)
+
+    def homes(self, module: Module, names: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Where those of the names that the module imports come from: a module's name and a name in it."""
+        for words, home, imported, _ in self._imports(module):
+            if not home or not any(name.encode() in words for name in names):
+                continue
+            level = len(home) - len(home.lstrip("."))
+            base = self._project.resolve(module, home[level:], level)
+            for clause in imported.strip("()").split(","):
+                spelled = WORD.findall(clause)
+                if isinstance(base, Module) and base is not module and spelled and spelled[-1] in names:
+                    yield base.name, spelled[0]
 
     def _imports(self, module: Module) -> list[tuple[frozenset[bytes], str, str, str]]:
         known = self._found.get(module.name)
