@@ -76,7 +76,9 @@ def test_an_evaluator_that_fails_on_one_program_leaves_the_others(tmp_path: Path
 def test_a_program_without_end_is_cut_short_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core, "MAX_STEPS", 500)
     calls = "\n".join(f"    x{i} = f(x{i - 1}, {i})" for i in range(1, 400))
-    (tmp_path / "long.py").write_text(f"from torch.optim import lr_scheduler\n\ndef optimize(f, x0):\n{calls}\n")
+    (tmp_path / "long.py").write_text(
+        f"from torch.optim import lr_scheduler\n\ndef optimize(f, x0):\n{calls}\n    return lr_scheduler.StepLR(x1, 3)\n"
+    )
     project = Project(tmp_path, [tmp_path / "long.py"])
     timelines, failed = evaluate(project, roots_of(project))
     assert failed == []
