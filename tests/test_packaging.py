@@ -32,7 +32,7 @@ FLOORS = (
     {"timeline"},
     {"quantities"},
     {"knowledge", "config"},
-    {"findings"},
+    {"findings", "work"},
     {""},
 )
 RULES_MAY_IMPORT = {"timeline", "quantities", "knowledge", "findings"}

@@ -11,6 +11,7 @@ import libcst as cst
 from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
+from sched_lint.work import WORK
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]+)?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
@@ -61,6 +62,7 @@ class Module:
             ParseError: where libcst cannot parse it.
             SourceError: where it cannot be read.
         """
+        WORK.modules_parsed += 1
         try:
             return cst.parse_module(parseable_text(self.data, self.path))
         except cst.ParserSyntaxError as error:
@@ -117,6 +119,7 @@ class Module:
     def locate(self, node: object) -> Span:
         """The span of a node, by libcst's own positions: computed for the whole module at the first question."""
         if self._positions is None:
+            WORK.modules_located += 1
             self._positions = _positions(self.tree)
         return self._positions.get(id(node), Span(1, 1, 1, 1))
 
