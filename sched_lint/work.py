@@ -12,6 +12,7 @@ class Work:
         modules_parsed: files that libcst parsed.
         modules_located: modules whose positions were computed, which costs as much as parsing them.
         functions_evaluated: bodies of functions that the evaluator entered, each time it did.
+        runs_compared: resumed runs held against training runs they may go on from.
         torch_knowledge_loaded: reads of the data about torch; one at most.
     """
 
@@ -21,6 +22,7 @@ class Work:
         "functions_evaluated",
         "modules_located",
         "modules_parsed",
+        "runs_compared",
         "torch_knowledge_loaded",
     )
 
@@ -30,6 +32,7 @@ class Work:
         self.modules_parsed = 0
         self.modules_located = 0
         self.functions_evaluated = 0
+        self.runs_compared = 0
         self.torch_knowledge_loaded = 0
 
     def counts(self) -> dict[str, int]:

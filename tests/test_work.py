@@ -5,6 +5,7 @@ Counts are of one process in which nothing ran before; what they are is in `sche
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support import RESTORES_OPTIMIZER_FIRST, RESTORES_SCHEDULER_FIRST, Project, script
+from support import RESTORES_OPTIMIZER_FIRST, RESTORES_SCHEDULER_FIRST, ROOT, Project, script
 
 READS_OF_A_FILE = 4
 """How often a run may read one file: to survey it, to check its syntax, to look for a project's schedulers, to analyse it."""
@@ -145,10 +146,10 @@ def test_positions_are_computed_for_findings_only(tree: Project) -> None:
 
 def test_the_work_grows_with_the_number_of_programs_and_not_faster(tree: Project) -> None:
     counts = []
-    for number in (4, 8, 16):
+    for number in (3, 6, 12):
         tree({f"experiment_{n}/{name}": text for n in range(number) for name, text in experiment(n).items()})
         counts.append(check().counts)
-    for name in ("modules_parsed", "functions_evaluated", "files_compiled"):
+    for name in ("modules_parsed", "functions_evaluated", "files_compiled", "runs_compared"):
         one, two, four = (each[name] for each in counts)
         assert one > 0, name
         assert (two, four) == (2 * one, 4 * one), name
@@ -157,36 +158,12 @@ def test_the_work_grows_with_the_number_of_programs_and_not_faster(tree: Project
 
 
 def experiment(number: int) -> dict[str, str]:
-    """A training program of three modules, which has its namesakes beside it."""
-    schedules = """\
-from torch.optim.lr_scheduler import StepLR
-
-def build(optimizer, epochs):
-    return StepLR(optimizer, step_size=epochs // 3)
-"""
-    engine = """\
-import torch
-
-def train(model, loader, optimizer, scheduler):
-    for batch in loader:
-        optimizer.zero_grad()
-        model(batch).sum().backward()
-        optimizer.step()
-    scheduler.step()
-"""
-    main = f"""\
-import torch
-from engine import train
-from schedules import build
-
-model = torch.nn.Linear(2, 2)
-loader = torch.utils.data.DataLoader(torch.randn({number + 8}, 2))
-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = build(optimizer, 90)
-for epoch in range(90):
-    train(model, loader, optimizer, scheduler)
-"""
-    return {"schedules.py": schedules, "engine.py": engine, "main.py": main}
+    """A schedule factory, a checkpoint helper, an engine, and the scripts that train and resume."""
+    specification = importlib.util.spec_from_file_location("templates", ROOT / "benchmarks" / "templates.py")
+    assert specification is not None and specification.loader is not None
+    templates = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(templates)
+    return {name: text.replace("%NUMBER%", str(number)) for name, text in templates.EXPERIMENT.items()}
 
 
 EXPLAINING = ("--help", "--version", "check --help", "rule", "rule SCH201", "rule nonsense")
@@ -248,7 +225,7 @@ def test_a_change_of_one_program_evaluates_that_one_again(tree: Project) -> None
     files = {f"experiment_{n}/{name}": text for n in range(6) for name, text in experiment(n).items()}
     top = tree(files)
     cold = warm()
-    (top / "experiment_0/main.py").write_text(files["experiment_0/main.py"].replace("90", "60"))
+    (top / "experiment_0/train.py").write_text(files["experiment_0/train.py"].replace("90", "60"))
     done = warm()
     assert 0 < done.counts["functions_evaluated"] <= cold.counts["functions_evaluated"] / 6
     assert 0 < done.counts["modules_parsed"] <= cold.counts["modules_parsed"] / 6

@@ -21,6 +21,7 @@ from sched_lint.timeline import (
     compatible,
     on_one_path,
 )  # fmt: skip
+from sched_lint.work import WORK
 
 RESUME_WORDS = frozenset({"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"})
 TRAIN_WORDS = frozenset({"train", "training", "main", "run", "trainer", "fit"})
@@ -187,6 +188,7 @@ def _goes_on(timeline: Timeline, scheduler: Scheduler, load: Loaded) -> bool:
 
 def _connection(training: Training, resumed: Resuming, configured: Sequence[tuple[str, str]]) -> str:
     """How a training run and a resumed one belong together; "" when they do not."""
+    WORK.runs_compared += 1
     if _trace(training.built) == _trace(resumed.built):
         return ""
     if not _keys_agree(training, resumed) or not _separate(training, resumed):
