@@ -125,9 +125,14 @@ def run(
         timer = threading.Timer(timeout, os.killpg, (process.pid, 9))
         timer.start()
         # Unlike the difference of two getrusage(RUSAGE_CHILDREN), this knows the memory of this one child.
-        _, code, usage = os.wait4(process.pid, 0)
+        try:
+            _, code, usage = os.wait4(process.pid, 0)
+        except BaseException:  # Ctrl-C: in its own session the command has not heard it
+            os.killpg(process.pid, 9)
+            raise
+        finally:
+            timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(code)
-        timer.cancel()
         listener.join()
     if process.returncode not in statuses:
         said = b"".join(heard[-3:]).decode("utf-8", "replace").strip()
