@@ -32,10 +32,10 @@ FLOORS = (
     {"timeline"},
     {"quantities"},
     {"knowledge", "config"},
-    {"findings"},
+    {"findings", "work"},
     {""},
 )
-RULES_MAY_IMPORT = {"timeline", "quantities", "knowledge", "findings"}
+RULES_MAY_IMPORT = {"timeline", "quantities", "knowledge", "findings", "work"}
 LIBCST_MAY_BE_IMPORTED_BY = {"evaluate", "project", "fixes"}
 
 

@@ -36,6 +36,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.work import WORK
 
 DATACLASS_DECORATORS = ("dataclass", "define", "frozen", "attrs", "attr.s", "s", "configclass")
 RECORD_BASES = ("NamedTuple", "BaseModel", "TypedDict", "Struct", "BaseSettings")
@@ -173,6 +174,7 @@ class Calls(Statements):
         node: cst.CSTNode,
         lambda_body: cst.BaseExpression | None = None,
     ) -> Value:
+        WORK.functions_evaluated += 1
         before = (self.frame, self.env, self.calls, self.path)
         self.calls = (*self.calls, self.site(node))
         self.frame = Frame(names, function.frame, function.env)

@@ -13,6 +13,7 @@ from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
 from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
+from sched_lint.work import WORK
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]+)?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
@@ -83,6 +84,7 @@ class Module:
             ParseError: where libcst cannot parse it.
             SourceError: where it cannot be read.
         """
+        WORK.modules_parsed += 1
         skeleton = self._skeleton
         if skeleton.regular and any(definition.body >= 0 for definition in skeleton.definitions):
             excerpt = skeleton.module()
@@ -105,6 +107,7 @@ class Module:
         return tree
 
     def _parsed(self, text: str) -> cst.Module:
+        WORK.trees_parsed += 1
         try:
             return cst.parse_module(text)
         except cst.ParserSyntaxError as error:
@@ -238,6 +241,7 @@ class Module:
     def locate(self, node: object) -> Span:
         """The span of a node, by libcst's own positions: computed for a whole tree at the first question."""
         while id(node) not in self._positions and self._unlocated:
+            WORK.trees_located += 1
             tree, lines = self._unlocated.pop(0)
             self._positions.update(_positions(tree, lines))
         return self._positions.get(id(node), Span(1, 1, 1, 1))

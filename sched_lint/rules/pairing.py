@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, known
@@ -21,6 +21,7 @@ from sched_lint.timeline import (
     compatible,
     on_one_path,
 )  # fmt: skip
+from sched_lint.work import WORK
 
 RESUME_WORDS = frozenset({"resume", "resumed", "resuming", "continue", "continued", "restart", "finetune", "finetuning"})
 TRAIN_WORDS = frozenset({"train", "training", "main", "run", "trainer", "fit"})
@@ -38,6 +39,7 @@ class Training:
     saved: Saved
     entry: str  # key of the scheduler's state in the checkpoint, "" when only the optimizer's is there
     optimizer_entries: tuple[tuple[str, Optimizer], ...]
+    place: str | None  # where the checkpoint is written, see `pattern`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Resuming:
     opened: Opened | None
     loaded: Loaded | None  # the scheduler's state is restored here
     optimizer_loaded: Loaded | None
+    place: str | None  # where the checkpoint is read, see `pattern`
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,12 @@ class Pair:
 
 def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, str]] = ()) -> Iterator[Pair]:
     """All pairs among the runs; `configured` has (train, resume) paths, absolute."""
-    trainings = [training for timeline in timelines for training in _trainings(timeline)]
+    trainings = _Candidates([training for timeline in timelines for training in _trainings(timeline)], configured)
     resumings = {timeline.path: list(_resumings(timeline)) for timeline in timelines}
     for timeline in timelines:
         for resumed in resumings[timeline.path]:
             best: dict[str, list[Training]] = {}
-            for training in trainings:
+            for training in trainings.of(resumed):
                 how = _connection(training, resumed, configured)
                 own = resumings[training.timeline.path]
                 if how and (how == "configured" or not _resumes_itself(training, resumed, own)):
@@ -80,6 +83,35 @@ def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, st
                     found = _nearest(best[how], resumed)
                     yield Pair(tuple(found), resumed, how, how in ("path", "configured"))
                     break
+
+
+class _Candidates:
+    """The trainings of a project, by what may connect a resumed run with them: comparing each with all is quadratic."""
+
+    def __init__(self, trainings: Sequence[Training], configured: Sequence[tuple[str, str]]) -> None:
+        self._trainings = trainings
+        self._configured = configured
+        self._in_folder: dict[str, list[int]] = {}
+        self._of_script: dict[str, list[int]] = {}
+        self._at_place: dict[Hashable, list[int]] = {}  # absolute ones, which connect runs of different folders
+        for number, training in enumerate(trainings):
+            self._in_folder.setdefault(os.path.dirname(training.timeline.path), []).append(number)
+            self._of_script.setdefault(training.timeline.path, []).append(number)
+            if _absolute(training):
+                for place in (training.place, key(training.saved.target)):
+                    self._at_place.setdefault(place, []).append(number)
+
+    def of(self, resumed: Resuming) -> list[Training]:
+        """Those that `_connection` may connect, in their order."""
+        path = resumed.timeline.path
+        found = set(self._in_folder.get(os.path.dirname(path), ()))
+        for script, other in self._configured:
+            if other == path:
+                found.update(self._of_script.get(script, ()))
+        if resumed.opened is not None:
+            for place in (resumed.place, key(resumed.opened.target)):
+                found.update(self._at_place.get(place, ()))
+        return [self._trainings[number] for number in sorted(found)]
 
 
 def _resumes_itself(training: Training, resumed: Resuming, own: list[Resuming]) -> bool:
@@ -121,7 +153,7 @@ def _trainings(timeline: Timeline) -> Iterator[Training]:
                 (name, subject) for name, subject in saved.entries if isinstance(subject, Optimizer) and scheduler.drives(subject)
             )
             if entry or optimizers or any(subject is scheduler for _, subject in saved.entries):
-                yield Training(timeline, built, scheduler, saved, entry, optimizers)
+                yield Training(timeline, built, scheduler, saved, entry, optimizers, pattern(saved.target))
                 break
 
 
@@ -138,7 +170,8 @@ def _resumings(timeline: Timeline) -> Iterator[Resuming]:
         if first is None or not _goes_on(timeline, scheduler, first):
             continue
         opened = next((event for event in timeline.of(Opened) if event.checkpoint == first.checkpoint), None)
-        yield Resuming(timeline, built, scheduler, opened, own, of_optimizer)
+        place = None if opened is None else pattern(opened.target)
+        yield Resuming(timeline, built, scheduler, opened, own, of_optimizer, place)
 
 
 def _load_of(timeline: Timeline, subject: object, built: Built) -> Loaded | None:
@@ -155,6 +188,7 @@ def _goes_on(timeline: Timeline, scheduler: Scheduler, load: Loaded) -> bool:
 
 def _connection(training: Training, resumed: Resuming, configured: Sequence[tuple[str, str]]) -> str:
     """How a training run and a resumed one belong together; "" when they do not."""
+    WORK.runs_compared += 1
     if _trace(training.built) == _trace(resumed.built):
         return ""
     if not _keys_agree(training, resumed) or not _separate(training, resumed):
@@ -164,10 +198,9 @@ def _connection(training: Training, resumed: Resuming, configured: Sequence[tupl
         return "configured"
     if resumed.opened is None:
         return "name" if _telling_names(script, other) else ""
-    target, source = training.saved.target, resumed.opened.target
-    if _same_place(target, source) and (os.path.dirname(script) == os.path.dirname(other) or _absolute(target)):
+    if _same_place(training, resumed) and (os.path.dirname(script) == os.path.dirname(other) or _absolute(training)):
         return "path"
-    if _conflicting(target, source):
+    if _conflicting(training.place, resumed.place):
         return ""
     if _shared_helper(training, resumed):
         return "helper"
@@ -207,17 +240,17 @@ def _keys_agree(training: Training, resumed: Resuming) -> bool:
 # -- where checkpoints lie ---------------------------------------------------------------------------------------------
 
 
-def _same_place(a: Value, b: Value) -> bool:
+def _same_place(training: Training, resumed: Resuming) -> bool:
+    assert resumed.opened is not None
+    a, b = training.saved.target, resumed.opened.target
     if _is_nothing(a) or _is_nothing(b):
         return False
-    left, right = pattern(a), pattern(b)
-    if left is not None and right is not None:
-        return left == right
+    if training.place is not None and resumed.place is not None:
+        return training.place == resumed.place
     return key(a) == key(b) and not isinstance(a, Const)
 
 
-def _conflicting(a: Value, b: Value) -> bool:
-    left, right = pattern(a), pattern(b)
+def _conflicting(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and left != right and "{}" not in left + right
 
 
@@ -225,9 +258,8 @@ def _is_nothing(value: Value) -> bool:
     return isinstance(value, Const) and not isinstance(value.value, str)
 
 
-def _absolute(value: Value) -> bool:
-    found = pattern(value)
-    return found is not None and found.startswith("/")
+def _absolute(training: Training) -> bool:
+    return training.place is not None and training.place.startswith("/")
 
 
 def pattern(value: Value) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sched_lint.sources.relevance import is_relevant
+from sched_lint.work import WORK
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest file that is analysed: libcst needs more than a second and some hundred megabytes for each megabyte."""
@@ -48,6 +49,7 @@ def read_source(path: Path) -> bytes:
     Raises:
         SourceError: where it cannot be read, or is both too large and relevant.
     """
+    WORK.files_read += 1
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:

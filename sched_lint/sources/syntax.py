@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 
 from sched_lint.sources.reading import SourceError
+from sched_lint.work import WORK
 
 
 class GrammarError(SourceError):
@@ -19,6 +20,7 @@ def check_syntax(text: str, path: Path) -> None:
         GrammarError: where the running Python finds a syntax error.
         SourceError: where no Python can compile it.
     """
+    WORK.files_compiled += 1
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
         try:

@@ -1,0 +1,47 @@
+"""What a process has done, counted where it is done. Tests hold these counts, since times differ between machines."""
+
+from __future__ import annotations
+
+
+class Work:
+    """Counts since the process began; who wants those of one run takes the difference.
+
+    Attributes:
+        files_read: source files whose bytes were read from disk, each time they were.
+        files_compiled: files that Python's own parser checked.
+        modules_parsed: files that libcst parsed.
+        trees_parsed: pieces of them that libcst was given: a module without its functions' bodies, a function.
+        trees_located: such pieces whose positions were computed, which costs as much as parsing them.
+        functions_evaluated: bodies of functions that the evaluator entered, each time it did.
+        runs_compared: resumed runs held against training runs they may go on from.
+        torch_knowledge_loaded: reads of the data about torch; one at most.
+    """
+
+    __slots__ = (
+        "files_compiled",
+        "files_read",
+        "functions_evaluated",
+        "modules_parsed",
+        "runs_compared",
+        "torch_knowledge_loaded",
+        "trees_located",
+        "trees_parsed",
+    )
+
+    def __init__(self) -> None:
+        self.files_read = 0
+        self.files_compiled = 0
+        self.modules_parsed = 0
+        self.trees_parsed = 0
+        self.trees_located = 0
+        self.functions_evaluated = 0
+        self.runs_compared = 0
+        self.torch_knowledge_loaded = 0
+
+    def counts(self) -> dict[str, int]:
+        """All counts by name."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+WORK = Work()
+"""The counts of this process."""
