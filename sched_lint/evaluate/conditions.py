@@ -271,6 +271,8 @@ class Conditions(Core):
             return FALSE
         if isinstance(value, Const):
             return TRUE if value.value is None else FALSE
+        if isinstance(value, (Op, Length)) or _counts(value):
+            return FALSE
         # `x is not None` and plain `x` are one question for what only the run knows.
         return self.symbolic(("truth", key(value)), text(value), value).flipped()
 
@@ -390,10 +392,16 @@ COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
     cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+COUNTED = ("count", "index")
 BUILTIN_KINDS: dict[str, type] = {
     "builtins.list": list, "builtins.tuple": tuple, "builtins.dict": dict, "builtins.str": str, "builtins.int": int,
     "builtins.float": float, "builtins.bool": bool,
 }  # fmt: skip
+
+
+def _counts(value: Value) -> bool:
+    """Is it the number of a turn, of `range` or `enumerate`?"""
+    return isinstance(value, Symbol) and isinstance(value.key, tuple) and value.key[:1] == ("turn",) and value.key[2] in COUNTED
 
 
 def _compared_with_none(left: Value, right: Value) -> Value | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import libcst as cst
 
@@ -124,6 +125,8 @@ class Iterating(Expressions):
         """What a generator yields differs in every turn of the loop over it."""
         if isinstance(value, Symbol) and value.varying and self.loops:
             return Symbol((value.key, self.loops[-1].number), value.text, None, self.loop_numbers())
+        if isinstance(value, CheckpointValue) and value.keyed is not None and self.loops:
+            return replace(value, keyed=(value.keyed, self.loops[-1].number))
         if isinstance(value, Tuple):
             return Tuple(tuple(self._renewed(item) for item in value.items), value.names)
         return value
@@ -143,7 +146,9 @@ class Iterating(Expressions):
                 if _objects(iteration.unrolled)
                 else (self._turn(node, "item"))
             )
-        return iteration.element if iteration.element is not None else self._turn(node, "item")
+        if iteration.element is not None:
+            return iteration.element
+        return self._turn(node, "count" if iteration.source == "range" else "item")
 
     def _turn(self, node: cst.CSTNode, part: str) -> Symbol:
         """A value that every turn of the innermost loop has of its own."""
@@ -306,7 +311,7 @@ def _named(value: Value, name: str) -> Value:
     """Constants remember the names they were given; symbols without a spelling take the name."""
     if isinstance(value, Const) and name not in value.names and not isinstance(value.value, (bool, type(None))):
         return Const(value.value, (*value.names, name)[-6:], name)
-    if isinstance(value, Symbol) and value.text in ("?", "item", "index", "item0", "item1"):
+    if isinstance(value, Symbol) and value.text in ("?", "item", "index", "count", "item0", "item1"):
         return Symbol(value.key, name, value.default, value.varying)
     if isinstance(value, Symbol) and value.text.endswith(")"):
         # The result of an unknown call is known by the variable that holds it.

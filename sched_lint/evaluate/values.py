@@ -9,7 +9,7 @@ import libcst as cst
 
 from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
-from sched_lint.timeline import EMPTY_PATH, Optimizer, Path, Scheduler, compatible
+from sched_lint.timeline import EMPTY_PATH, Optimizer, Path, Scheduler, Site, compatible
 
 NONE = Const(None)
 
@@ -243,6 +243,9 @@ class CheckpointValue(Value):
     number: int
     entry: str = ""
     text: str = "checkpoint"
+    site: Site | None = None  # where the entry is read
+    lenient: bool = False  # read by `get`: no error where the entry is missing
+    keyed: Hashable = None  # the key of the value that names the entry, where only the run knows it
 
 
 @dataclass(slots=True, eq=False)

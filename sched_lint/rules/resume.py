@@ -16,6 +16,7 @@ from sched_lint.timeline import (
     OptimizerStepped,
     PositionSet,
     RateWritten,
+    Saved,
     Scheduler,
     Stepped,
     Timeline,
@@ -123,6 +124,16 @@ def checkpoint_loads(timeline: Timeline) -> Iterator[Loaded]:
     return (event for event in timeline.of(Loaded) if not event.in_memory)
 
 
+def is_restored(timeline: Timeline, subject: Scheduler) -> bool:
+    """Does any restore reach the scheduler? One that goes by the checkpoint's content reaches what was written to it."""
+    return any(not _passed_by(timeline, load) for load in timeline.of(Loaded) if load.subject is subject)
+
+
+def _passed_by(timeline: Timeline, load: Loaded) -> bool:
+    writes = list(timeline.of(Saved))
+    return load.by_content and bool(writes) and all(saved.keys_known and load.entry not in saved.keys for saved in writes)
+
+
 def in_deeper_training(built: Built, other: Event) -> bool:
     """Is something built in a training loop that the other event does not stand in?"""
     return any(_trains(loop) and loop not in other.loops for loop in built.loops)
@@ -136,6 +147,6 @@ def sibling_restored(timeline: Timeline, built: Built) -> bool:
     """Is an alternative of the scheduler (another class chosen by an option) restored? Then all of them are meant to be."""
     for other, scheduler in timeline.schedulers():
         if other is not built and not on_one_path(other, built):
-            if has_last_epoch(scheduler) or any(load.subject is scheduler for load in timeline.of(Loaded)):
+            if has_last_epoch(scheduler) or is_restored(timeline, scheduler):
                 return True
     return False
