@@ -87,6 +87,7 @@ class Snippet(Value):
     factors: tuple[Value, ...] = ()
     multiplied: tuple[Value, ...] = ()  # the factors of what it returns, where that is a product
     constants: frozenset[float] = frozenset()  # numbers written in it
+    shifts: bool = False  # it adds something to its argument or takes it away, or hands it on to a function that may
 
 
 @dataclass(frozen=True, slots=True)

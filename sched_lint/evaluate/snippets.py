@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Function, Method, Partial
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 """Arguments at which a function is computed, while the names it closes over still hold what they held."""
+
+
+PLAIN_FUNCTIONS = frozenset({"float", "int", "min", "max", "abs", "math.floor", "math.cos", "np.cos", "range", "print"})
 
 
 class _Names(cst.CSTVisitor):
@@ -28,6 +32,39 @@ class _Names(cst.CSTVisitor):
 
     def visit_Float(self, node: cst.Float) -> None:
         self.numbers.add(float(node.value.replace("_", "")))
+
+
+class _Shifts(cst.CSTVisitor):
+    """Is something added to a name or taken from it (`epoch + start`), or is the name given to another function?"""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.found = False
+
+    def visit_BinaryOperation(self, node: cst.BinaryOperation) -> None:
+        if isinstance(node.operator, (cst.Add, cst.Subtract)):
+            for side, other in ((node.left, node.right), (node.right, node.left)):
+                if self._counts(side) and not isinstance(other, (cst.Integer, cst.Float)):
+                    self.found = True
+
+    def _counts(self, node: cst.BaseExpression) -> bool:
+        if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, (cst.Add, cst.Subtract)):
+            return self._counts(node.left)
+        return isinstance(node, cst.Name) and node.value == self.name
+
+    def visit_AugAssign(self, node: cst.AugAssign) -> None:
+        self.found = self.found or self._counts(node.target)
+
+    def visit_Call(self, node: cst.Call) -> None:
+        if dotted(node.func) not in PLAIN_FUNCTIONS and any(self._counts(arg.value) for arg in node.args):
+            self.found = True
+
+
+def _shifts(body: cst.CSTNode, parameter: str) -> bool:
+    finder = _Shifts(parameter)
+    body.visit(finder)
+    return finder.found
 
 
 def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
@@ -53,6 +90,7 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
         _captured(function, finder.names - {parameter}),
         _multiplied(machine, value, node),
         frozenset(finder.numbers),
+        _shifts(node.body, parameter),
     )
 
 

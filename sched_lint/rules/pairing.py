@@ -169,7 +169,7 @@ def _connection(training: Training, resumed: Resuming, configured: Sequence[tupl
         return "path"
     if _conflicting(target, source):
         return ""
-    if _shared_helper(training, resumed):
+    if _shared_helper(training, resumed) and not _conflicting(target, source, by_default=True):
         return "helper"
     return "name" if _telling_names(script, other) else ""
 
@@ -216,8 +216,9 @@ def _same_place(a: Value, b: Value) -> bool:
     return key(a) == key(b) and not isinstance(a, Const)
 
 
-def _conflicting(a: Value, b: Value) -> bool:
-    left, right = pattern(a), pattern(b)
+def _conflicting(a: Value, b: Value, by_default: bool = False) -> bool:
+    """Are the places surely different? Names that an option gives need not be those of its default."""
+    left, right = pattern(a, by_default), pattern(b, by_default)
     return left is not None and right is not None and left != right and "{}" not in left + right
 
 
@@ -230,9 +231,9 @@ def _absolute(value: Value) -> bool:
     return found is not None and found.startswith("/")
 
 
-def pattern(value: Value) -> str | None:
+def pattern(value: Value, by_default: bool = True) -> str | None:
     """The path a value spells, with {} for what only the run knows; None when nothing of its file name is known."""
-    text = _spell(value, 8)
+    text = _spell(value, 8, by_default)
     if text is None:
         return None
     text = os.path.normpath(text) if text else ""
@@ -240,14 +241,14 @@ def pattern(value: Value) -> str | None:
     return text if len(re.sub(r"\W|_", "", name)) >= 2 else None
 
 
-def _spell(value: Value, depth: int) -> str | None:
+def _spell(value: Value, depth: int, by_default: bool) -> str | None:
     found = known(value)
-    if found is not None:
+    if found is not None and (by_default or not found.by_default):
         return str(found.value) if isinstance(found.value, (str, int, float)) else None
     if depth <= 0 or isinstance(value, Length):
         return "{}"
     if isinstance(value, Op) and value.op in ("join", "path", "format", "+", "str"):
-        pieces = [_spell(arg, depth - 1) for arg in value.args]
+        pieces = [_spell(arg, depth - 1, by_default) for arg in value.args]
         if any(piece is None for piece in pieces):
             return None
         plain = [piece for piece in pieces if piece is not None]

@@ -44,7 +44,7 @@ def counts_from_an_offset(scheduler: Scheduler) -> bool:
     """Does an lr_lambda add where the run starts (`lambda e: decay ** (e + start_epoch)`)?"""
     for value in scheduler.arguments.values():
         for part in walk(value):
-            if isinstance(part, Snippet):
+            if isinstance(part, Snippet) and part.shifts:
                 spelled = [*part.names, *(name for factor in part.factors for name in names(factor))]
                 if any(word in name.lower() for name in spelled for word in STARTS):
                     return True
@@ -64,7 +64,7 @@ def training_loops(timeline: Timeline) -> set[int]:
 
 def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> bool:
     """Is the step in a loop that only turns the scheduler, before training?"""
-    if any(loop.source == "while" for loop in event.loops):
+    if any(loop.source == "while" and not _counted_anew(loop) for loop in event.loops):
         return False  # `while scheduler.last_epoch < n` stops where it should
     if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
         return False
@@ -76,6 +76,11 @@ def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> b
         and on_one_path(event, other)
         for other in timeline.events
     )
+
+
+def _counted_anew(loop: Loop) -> bool:
+    """`done = 0` and `while done < n`: as many turns as that, wherever the scheduler stands."""
+    return bool(loop.starts) and all(literal(start) is not None for start in loop.starts)
 
 
 def positions(timeline: Timeline, scheduler: Scheduler, around: Event) -> Iterator[Event]:
