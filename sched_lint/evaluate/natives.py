@@ -34,7 +34,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.knowledge import frameworks, torch_api
 from sched_lint.knowledge.optimizers import OPTIMIZERS
-from sched_lint.quantities import Const, Symbol, Value, key, varying
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, varying
 from sched_lint.timeline import Backward, GroupAdded, InitialRateSet, PositionSet, RateAsked
 
 OPTIMIZER_NAME = re.compile(r"optim|(^|_)opts?(_|$)|^opt|opt$|adam|sgd", re.IGNORECASE)
@@ -309,6 +309,9 @@ class Natives(Tracked):
             if name != "unscale_":
                 self._step_given(args, node)
             return NONE
+        if name == "get" and len(args.positional) == 2 and isinstance(args.positional[1], (Op, Length)):
+            # A default that is computed says what the setting counts.
+            return self.unknown(node, dotted(node), args.positional[1])
         if name == "state_dict":
             return StateOf(receiver)
         if name in (
