@@ -30,7 +30,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, text, varying
-from sched_lint.timeline import Path
+from sched_lint.timeline import EMPTY_PATH, Loop, Path
 
 LOADER_NAME = re.compile(
     r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",
@@ -154,6 +154,21 @@ class Iterating(Expressions):
         """A value that every turn of the innermost loop has of its own."""
         number = self.loops[-1].number if self.loops else 0
         return Symbol(("turn", id(node), part, number), part, None, self.loop_numbers())
+
+    def forget_counter(self, node: cst.BaseExpression | None, loop: Loop) -> None:
+        """What a loop's test compares differs from turn to turn, wherever it is counted up."""
+        if isinstance(node, cst.Name):
+            places = [(node.value, self.holder(node.value), 0)]
+        elif isinstance(node, cst.Attribute):
+            owners = [owner for _, owner in self.options(self.evaluate(node.value)) if isinstance(owner, Instance)]
+            places = [(node.attr.value, owner.attrs, owner.number) for owner in owners]
+        else:
+            return
+        for name, slots, number in places:
+            value = slots.get(name) if slots is not None else None
+            options = value.options if isinstance(value, Alternatives) else ((EMPTY_PATH, value),)
+            if slots is not None and all(isinstance(option, (Const, Op, Symbol, CheckpointValue)) for _, option in options):
+                self.store.write(slots, name, Symbol(("carried", number, name, loop.number), name, None, self.loop_numbers()))
 
     def call_method(self, value: Value, name: str, args: list[Value], node: cst.CSTNode) -> Value:
         """`value.name(*args)`."""

@@ -17,7 +17,6 @@ from sched_lint.evaluate.values import (
     MISSING,
     NONE,
     Alternatives,
-    CheckpointValue,
     Class,
     Dict,
     ExternalObject,
@@ -358,18 +357,6 @@ class Statements(Iterating):
             elif isinstance(value, Alternatives) and all(isinstance(v, (Const, Symbol, Op)) for _, v in value.options):
                 self.store.write(slots, name, Symbol(("carried", name, loop.number), name, None, self.loop_numbers()))
 
-    def _forget_attribute(self, node: cst.Attribute, loop: Loop) -> None:
-        """What a loop's test compares differs from turn to turn, wherever it is counted up."""
-        for _, owner in self.options(self.evaluate(node.value)):
-            value = owner.attrs.get(node.attr.value) if isinstance(owner, Instance) else None
-            options = value.options if isinstance(value, Alternatives) else ((EMPTY_PATH, value),)
-            if isinstance(owner, Instance) and all(
-                isinstance(option, (Const, Op, Symbol, CheckpointValue)) for _, option in options
-            ):
-                name = node.attr.value
-                carried = Symbol(("carried", owner.number, name, loop.number), name, None, self.loop_numbers())
-                self.store.write(owner.attrs, name, carried)
-
     def _while(self, node: cst.While) -> str | None:
         probe = Loop(self.serial(), self.site(node), "while", "", None, (), self.loops, self.path, self.segment)
         counter, limit = counted(node.test)
@@ -378,8 +365,7 @@ class Statements(Iterating):
         before = self.loops
         self.loops = (*before, probe)
         self._forget(node.body, probe)
-        if isinstance(counter, cst.Attribute):
-            self._forget_attribute(counter, probe)
+        self.forget_counter(counter, probe)
         self.loops = before
         bound = self.evaluate(limit) if limit is not None else None
         target = (dotted(counter).rsplit(".", 1)[-1],) if counter is not None else ()

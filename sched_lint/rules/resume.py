@@ -64,6 +64,8 @@ def training_loops(timeline: Timeline) -> set[int]:
 
 def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> bool:
     """Is the step in a loop that only turns the scheduler, before training?"""
+    if _in_skipped_turns(event, timeline):
+        return True
     if any(loop.source == "while" and not _counted_anew(loop) for loop in event.loops):
         return False  # `while scheduler.last_epoch < n` stops where it should
     if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
@@ -76,6 +78,19 @@ def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> b
         and on_one_path(event, other)
         for other in timeline.events
     )
+
+
+def _in_skipped_turns(event: Stepped, timeline: Timeline) -> bool:
+    """`if epoch < start_epoch: scheduler.step(); continue`: in the first turns of a training loop, which train nothing."""
+    loop = event.loops[-1] if event.loops else None
+    if loop is None or not any(_holds_at_first(timeline, number, loop) for number in event.path - loop.path):
+        return False
+    return not any(loop in other.loops and on_one_path(event, other) for other in timeline.of(OptimizerStepped))
+
+
+def _holds_at_first(timeline: Timeline, number: int, loop: Loop) -> bool:
+    condition = timeline.conditions[abs(number)]
+    return bool(condition.counter) and condition.counter in loop.targets and number * condition.since < 0
 
 
 def _counted_anew(loop: Loop) -> bool:
