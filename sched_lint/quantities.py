@@ -43,6 +43,13 @@ class Symbol(Value):
 
 
 @dataclass(slots=True, eq=False)
+class Either(Symbol):
+    """One of several plain values, each under the branch decisions that lead to it."""
+
+    options: tuple[tuple[frozenset[int], Value], ...] = ()
+
+
+@dataclass(slots=True, eq=False)
 class Op(Value):
     """An operation on values that could not be folded into a constant."""
 
@@ -80,6 +87,7 @@ class Snippet(Value):
     factors: tuple[Value, ...] = ()
     multiplied: tuple[Value, ...] = ()  # the factors of what it returns, where that is a product
     constants: frozenset[float] = frozenset()  # numbers written in it
+    shifts: bool = False  # it adds something to its argument or takes it away, or hands it on to a function that may
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,11 @@ def walk(value: Value, depth: int = 12) -> Iterator[Value]:
             yield from walk(item, depth - 1)
     elif isinstance(value, Symbol) and isinstance(value.default, Op):
         yield from walk(value.default, depth - 1)
+
+
+def alternatives(value: Value) -> tuple[tuple[frozenset[int], Value], ...]:
+    """What a value may be, and the branch decisions under which it is that."""
+    return value.options if isinstance(value, Either) else ((frozenset(), value),)
 
 
 def varying(value: Value) -> frozenset[int]:

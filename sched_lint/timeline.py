@@ -227,6 +227,9 @@ class Loaded(Event):
     entry: str  # key under which it stands in the checkpoint, "" if unknown
     in_memory: bool  # a state taken from a live object, not from a checkpoint
     checkpoint: int = 0  # which read checkpoint, 0 if unknown
+    read: Site | None = None  # where the entry is read
+    lenient: bool = False  # a missing entry is no error
+    by_content: bool = False  # in a loop over what the checkpoint holds: a missing entry is passed by
 
 
 @dataclass(slots=True, eq=False)

@@ -27,6 +27,8 @@ from sched_lint.evaluate.values import (
     SchedulerValue,
     StateOf,
     Tuple,
+    counter_of,
+    is_turn_number,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
 from sched_lint.timeline import EMPTY_PATH, InstanceAsked, Path, compatible
@@ -180,6 +182,12 @@ class Conditions(Core):
         otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
         return Decision(None, then, otherwise)
 
+    def _count(self, decision: Decision, found: set[tuple[str, int]]) -> None:
+        """A counter compared with one of several bounds is compared with a bound."""
+        if len(found) == 1 and decision.value is None and len(decision.then) == 1:
+            condition = self.by_number[next(iter(decision.then))]
+            condition.counter, condition.since = found.pop()
+
     def _serial_of(self, value: Value) -> Hashable:
         self.alive.append(value)
         return id(value)
@@ -209,13 +217,15 @@ class Conditions(Core):
                 right,
             )
         if isinstance(right, Alternatives):
-            return self._split(
+            decision = self._split(
                 right,
                 lambda option: self.compare(op, left, option, node).value,
                 (op, key(left), key(right)),
                 dotted(node),
                 left,
             )
+            self._count(decision, {counter_of(op, left, option) for _, option in right.options})
+            return decision
         if isinstance(left, Const) and isinstance(right, Const):
             folded = fold(op, [left.value, right.value])
             if folded is not None:
@@ -243,7 +253,7 @@ class Conditions(Core):
         if op == "==" and repr(key(left)) > repr(key(right)):
             identity = (op, key(right), key(left))
         whole = Op(op, (left, right))
-        counter, since = _counter(op, left, right)
+        counter, since = counter_of(op, left, right)
         decision = self.symbolic(
             identity,
             text(whole),
@@ -272,6 +282,8 @@ class Conditions(Core):
             return FALSE
         if isinstance(value, Const):
             return TRUE if value.value is None else FALSE
+        if isinstance(value, (Op, Length)) or is_turn_number(value):
+            return FALSE
         # `x is not None` and plain `x` are one question for what only the run knows.
         return self.symbolic(("truth", key(value)), text(value), value).flipped()
 
@@ -420,16 +432,6 @@ def _kind_key(kinds: Value) -> Hashable:
 def _periodic(op: str, left: Value, right: Value) -> bool:
     """`(i + 1) % n == 0`, `not i % n`."""
     return op == "==" and any(isinstance(side, Op) and side.op == "%" for side in (left, right))
-
-
-def _counter(op: str, left: Value, right: Value) -> tuple[str, int]:
-    """`n <= epoch` holds from some turn on, `epoch < n` until some turn."""
-    if op in ("<", "<="):
-        if isinstance(right, Symbol) and right.varying and not varying(left):
-            return right.text, 1
-        if isinstance(left, Symbol) and left.varying and not varying(right):
-            return left.text, -1
-    return "", 0
 
 
 def _last(op: str, left: Value, right: Value) -> bool:

@@ -79,6 +79,7 @@ class Core:
         self.conditions: dict[Hashable, Condition] = {}
         self.by_number: dict[int, Condition] = {}
         self.equalities: dict[Hashable, list[int]] = {}  # conditions `subject == constant`, by subject
+        self.selected: dict[int, tuple[Hashable, Hashable]] = {}  # by decision: a key that only the run knows is this one
         self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
         self._possible: dict[tuple[Path, Path], bool] = {}
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import libcst as cst
 
@@ -29,7 +30,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, text, varying
-from sched_lint.timeline import Path
+from sched_lint.timeline import EMPTY_PATH, Loop, Path
 
 LOADER_NAME = re.compile(
     r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",
@@ -124,6 +125,8 @@ class Iterating(Expressions):
         """What a generator yields differs in every turn of the loop over it."""
         if isinstance(value, Symbol) and value.varying and self.loops:
             return Symbol((value.key, self.loops[-1].number), value.text, None, self.loop_numbers())
+        if isinstance(value, CheckpointValue) and value.keyed is not None and self.loops:
+            return replace(value, keyed=(value.keyed, self.loops[-1].number))
         if isinstance(value, Tuple):
             return Tuple(tuple(self._renewed(item) for item in value.items), value.names)
         return value
@@ -143,12 +146,29 @@ class Iterating(Expressions):
                 if _objects(iteration.unrolled)
                 else (self._turn(node, "item"))
             )
-        return iteration.element if iteration.element is not None else self._turn(node, "item")
+        if iteration.element is not None:
+            return iteration.element
+        return self._turn(node, "count" if iteration.source == "range" else "item")
 
     def _turn(self, node: cst.CSTNode, part: str) -> Symbol:
         """A value that every turn of the innermost loop has of its own."""
         number = self.loops[-1].number if self.loops else 0
         return Symbol(("turn", id(node), part, number), part, None, self.loop_numbers())
+
+    def forget_counter(self, node: cst.BaseExpression | None, loop: Loop) -> None:
+        """What a loop's test compares differs from turn to turn, wherever it is counted up."""
+        if isinstance(node, cst.Name):
+            places = [(node.value, self.holder(node.value), 0)]
+        elif isinstance(node, cst.Attribute):
+            owners = [owner for _, owner in self.options(self.evaluate(node.value)) if isinstance(owner, Instance)]
+            places = [(node.attr.value, owner.attrs, owner.number) for owner in owners]
+        else:
+            return
+        for name, slots, number in places:
+            value = slots.get(name) if slots is not None else None
+            options = value.options if isinstance(value, Alternatives) else ((EMPTY_PATH, value),)
+            if slots is not None and all(isinstance(option, (Const, Op, Symbol, CheckpointValue)) for _, option in options):
+                self.store.write(slots, name, Symbol(("carried", number, name, loop.number), name, None, self.loop_numbers()))
 
     def call_method(self, value: Value, name: str, args: list[Value], node: cst.CSTNode) -> Value:
         """`value.name(*args)`."""
@@ -306,7 +326,7 @@ def _named(value: Value, name: str) -> Value:
     """Constants remember the names they were given; symbols without a spelling take the name."""
     if isinstance(value, Const) and name not in value.names and not isinstance(value.value, (bool, type(None))):
         return Const(value.value, (*value.names, name)[-6:], name)
-    if isinstance(value, Symbol) and value.text in ("?", "item", "index", "item0", "item1"):
+    if isinstance(value, Symbol) and value.text in ("?", "item", "index", "count", "item0", "item1"):
         return Symbol(value.key, name, value.default, value.varying)
     if isinstance(value, Symbol) and value.text.endswith(")"):
         # The result of an unknown call is known by the variable that holds it.

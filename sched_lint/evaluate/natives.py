@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import libcst as cst
 
@@ -33,7 +34,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.knowledge import frameworks, torch_api
 from sched_lint.knowledge.optimizers import OPTIMIZERS
-from sched_lint.quantities import Const, Symbol, Value, key, varying
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, varying
 from sched_lint.timeline import Backward, GroupAdded, InitialRateSet, PositionSet, RateAsked
 
 OPTIMIZER_NAME = re.compile(r"optim|(^|_)opts?(_|$)|^opt|opt$|adam|sgd", re.IGNORECASE)
@@ -243,8 +244,15 @@ class Natives(Tracked):
 
     def _checkpoint_method(self, receiver: CheckpointValue, name: str, args: Arguments, node: cst.CSTNode) -> Value:
         if name in ("get", "pop") and args.positional:
-            return self.item(receiver, args.positional[0], node)
-        if name in ("items", "values", "keys"):
+            return self.each(self.item(receiver, args.positional[0], node), lambda entry: _asked_for(entry, name, args))
+        if name == "items":
+            # The names are of this checkpoint: a dict of objects looked up by one tells which entry it is.
+            keyed = ("keys", receiver.number, receiver.entry)
+            place = f"{receiver.entry}.?".strip(".")
+            content = CheckpointValue(receiver.target, receiver.number, place, "?", self.site(node), keyed=keyed)
+            names = Symbol(keyed, "?", None, frozenset({receiver.number}))
+            return Iteration("unknown", receiver.text, None, Tuple((names, content)))
+        if name in ("values", "keys"):
             return Iteration("unknown", receiver.text, None, None)
         return self.unknown(node, dotted(node))
 
@@ -301,6 +309,9 @@ class Natives(Tracked):
             if name != "unscale_":
                 self._step_given(args, node)
             return NONE
+        if name == "get" and len(args.positional) == 2 and isinstance(args.positional[1], (Op, Length)):
+            # A default that is computed says what the setting counts.
+            return self.unknown(node, dotted(node), args.positional[1])
         if name == "state_dict":
             return StateOf(receiver)
         if name in (
@@ -389,6 +400,13 @@ class Natives(Tracked):
                 self.rate_written(owner.receiver, node)
             elif self.slot_of(index) == "initial_lr":
                 self.emit(InitialRateSet, node, subject=owner.receiver.optimizer)
+
+
+def _asked_for(entry: Value, method: str, args: Arguments) -> Value:
+    """An entry read by `get`, or by `pop` with a default: it may be missing."""
+    if isinstance(entry, CheckpointValue) and (method == "get" or len(args.positional) > 1):
+        return replace(entry, lenient=True)
+    return entry
 
 
 def _base_key(symbol: Symbol) -> object:

@@ -73,6 +73,20 @@ def assigned_in(body: cst.CSTNode) -> tuple[str, ...]:
     return remembered("assigned", body, find)
 
 
+def counted(test: cst.BaseExpression) -> tuple[cst.BaseExpression | None, cst.BaseExpression | None]:
+    """`while step < total`: the counter and the bound."""
+    if isinstance(test, cst.BooleanOperation):
+        return counted(test.left)
+    if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
+        op = test.comparisons[0].operator
+        left, right = test.left, test.comparisons[0].comparator
+        if isinstance(op, (cst.GreaterThan, cst.GreaterThanEqual)):
+            left, right = right, left
+        if isinstance(op, (cst.LessThan, cst.LessThanEqual, cst.GreaterThan, cst.GreaterThanEqual, cst.NotEqual)):
+            return left, right
+    return None, None
+
+
 def _assigned_by(node: cst.CSTNode) -> Iterator[str]:
     if isinstance(node, cst.Assign):
         for target in node.targets:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.scan import walk
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Function, Method, Partial
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
@@ -16,6 +17,31 @@ if TYPE_CHECKING:
 
 SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 """Arguments at which a function is computed, while the names it closes over still hold what they held."""
+
+
+PLAIN_FUNCTIONS = frozenset({"float", "int", "min", "max", "abs", "math.floor", "math.cos", "np.cos", "range", "print"})
+
+
+def _shifts(body: cst.CSTNode, name: str) -> bool:
+    """Is something added to a name or taken from it (`epoch + start`), or is the name given to another function?"""
+    return any(_shifts_here(node, name) for node in walk(body))
+
+
+def _shifts_here(node: cst.CSTNode, name: str) -> bool:
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, (cst.Add, cst.Subtract)):
+        sides = ((node.left, node.right), (node.right, node.left))
+        return any(_counts(side, name) and not isinstance(other, (cst.Integer, cst.Float)) for side, other in sides)
+    if isinstance(node, cst.AugAssign):
+        return _counts(node.target, name)
+    if isinstance(node, cst.Call):
+        return dotted(node.func) not in PLAIN_FUNCTIONS and any(_counts(arg.value, name) for arg in node.args)
+    return False
+
+
+def _counts(node: cst.CSTNode, name: str) -> bool:
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, (cst.Add, cst.Subtract)):
+        return _counts(node.left, name)
+    return isinstance(node, cst.Name) and node.value == name
 
 
 def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
@@ -42,6 +68,7 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
         _captured(function, mentioned - {parameter}),
         _multiplied(machine, value, node),
         frozenset(numbers),
+        _shifts(node.body, parameter),
     )
 
 

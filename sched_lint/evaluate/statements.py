@@ -11,7 +11,7 @@ import libcst as cst
 from sched_lint.evaluate.core import Scope, dotted
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
-from sched_lint.evaluate.scan import assigned_in, calls_next
+from sched_lint.evaluate.scan import assigned_in, calls_next, counted
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
     MISSING,
@@ -359,31 +359,24 @@ class Statements(Iterating):
 
     def _while(self, node: cst.While) -> str | None:
         probe = Loop(self.serial(), self.site(node), "while", "", None, (), self.loops, self.path, self.segment)
+        counter, limit = counted(node.test)
+        plain = isinstance(counter, (cst.Name, cst.Attribute))
+        first = self.options(self.evaluate(counter)) if counter is not None and plain else []
         before = self.loops
         self.loops = (*before, probe)
         self._forget(node.body, probe)
+        self.forget_counter(counter, probe)
         self.loops = before
-        bound, target = self._while_bound(node.test)
+        bound = self.evaluate(limit) if limit is not None else None
+        target = (dotted(counter).rsplit(".", 1)[-1],) if counter is not None else ()
         loop = self._open(node, "while", dotted(node.test), bound, target)
         loop.number = probe.number
+        loop.starts = tuple(as_symbol(option) for _, option in first)
         signal = self._turn_of(loop, node.body, lambda: self._enter_while(node))
         return self._after(node, signal)
 
     def _enter_while(self, node: cst.While) -> None:
         self.decide(node.test)  # for its effects; what keeps the loop going is no guard within it
-
-    def _while_bound(self, test: cst.BaseExpression) -> tuple[Value | None, tuple[str, ...]]:
-        """`while step < total`: the bound and the counter."""
-        if isinstance(test, cst.BooleanOperation):
-            return self._while_bound(test.left)
-        if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
-            op = test.comparisons[0].operator
-            left, right = test.left, test.comparisons[0].comparator
-            if isinstance(op, (cst.GreaterThan, cst.GreaterThanEqual)):
-                left, right = right, left
-            if isinstance(op, (cst.LessThan, cst.LessThanEqual, cst.GreaterThan, cst.GreaterThanEqual, cst.NotEqual)):
-                return self.evaluate(right), (dotted(left).rsplit(".", 1)[-1],)
-        return None, ()
 
     # -- definitions -------------------------------------------------------------------------------------------
 

@@ -72,7 +72,9 @@ class Subscripts(Attributes):
             return self.entry(value, index, node)
         if isinstance(value, CheckpointValue):
             entry = str(slot) if isinstance(slot, (str, int)) else "?"
-            return CheckpointValue(value.target, value.number, f"{value.entry}.{entry}".strip("."), dotted(node))
+            place = f"{value.entry}.{entry}".strip(".")
+            keyed = index.key if isinstance(index, Symbol) else None
+            return CheckpointValue(value.target, value.number, place, dotted(node), self.site(node), keyed=keyed)
         if isinstance(value, Instance):
             method = value.cls.find("__getitem__")
             if method is not None:
@@ -117,7 +119,12 @@ class Subscripts(Attributes):
         known = [(slot, part) for slot, part in value.entries.items() if isinstance(slot, str)]
         if not isinstance(index, Symbol) or index.varying or len(known) != len(value.entries) or len(known) < 2:
             identity = ("entry", id(value), key(index))
-            return self.one_of(list(value.entries.values()), identity, node, bool(varying(index)))
+            found = self.one_of(list(value.entries.values()), identity, node, bool(varying(index)))
+            for position, slot in enumerate(value.entries):
+                chosen = self.conditions.get((*identity, position))
+                if chosen is not None:
+                    self.selected[chosen.number] = (key(index), slot)
+            return found
         for slot, _ in known:
             self.compare("==", index, Const(slot), node)  # makes the tests, so that each excludes all others
         options = [(self.compare("==", index, Const(slot), node).then, part) for slot, part in known]

@@ -32,13 +32,14 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.evaluate.words import tokens
 from sched_lint.knowledge import torch_api
-from sched_lint.quantities import Const, Items, Symbol, Value, known
+from sched_lint.quantities import Const, Either, Items, Symbol, Value, known
 from sched_lint.timeline import (
     EMPTY_PATH,
     GROUP_RATES,
     BaseBuilt,
     Built,
     Escaped,
+    InitialRateSet,
     Loaded,
     Loop,
     Opened,
@@ -69,8 +70,8 @@ class Tracked(Builtins):
     def snapshot(self, value: Value) -> Value:
         """An argument as rules can compare it: lists frozen, functions turned into snippets."""
         if isinstance(value, Alternatives):
-            options = self.options(value)
-            return self.snapshot(options[0][1]) if len(options) == 1 else Symbol(("either", id(value)), "?")
+            options = tuple((path, self.snapshot(option)) for path, option in self.options(value))
+            return options[0][1] if len(options) == 1 else Either(("either", id(value)), "?", options=options)
         if isinstance(value, (List, Tuple)):
             items = self.items_of(value)
             if items is None:
@@ -106,6 +107,10 @@ class Tracked(Builtins):
         value = OptimizerValue(optimizer, instance)
         self._optimizer_values[optimizer.number] = value
         self.emit(Built, node, subject=optimizer)
+        given = [part for _, option in self.options(args.get(0, "params") or NONE) for part in self.parts_of(option)]
+        groups = [option for part in given for _, option in self.options(part)]
+        if any(isinstance(group, Dict) and "initial_lr" in group.entries for group in groups):
+            self.emit(InitialRateSet, node, subject=optimizer)
         return value
 
     def _group_rates(self, args: Arguments) -> Value | None:
@@ -271,12 +276,31 @@ class Tracked(Builtins):
         subject = value.optimizer if isinstance(value, OptimizerValue) else value.scheduler
         sources = self.options(args.all()[0]) if args.all() else [(EMPTY_PATH, Symbol(("state",), "?"))]
         for path, source in sources:
-            target: Value | None = None
-            entry, number = "", 0
-            in_memory = isinstance(source, StateOf)
-            if isinstance(source, CheckpointValue):
-                target, entry, number = source.target, source.entry, source.number
-            self.emit(Loaded, node, path, subject=subject, source=target, entry=entry, in_memory=in_memory, checkpoint=number)
+            if not isinstance(source, CheckpointValue):
+                self.emit(Loaded, node, path, subject=subject, source=None, entry="", in_memory=isinstance(source, StateOf))
+                continue
+            named = self._named_entry(source, self.path | path)
+            self.emit(
+                Loaded,
+                node,
+                path,
+                subject=subject,
+                source=source.target,
+                entry=named or source.entry,
+                in_memory=False,
+                checkpoint=source.number,
+                read=source.site,
+                lenient=source.lenient,
+                by_content=bool(named),
+            )
+
+    def _named_entry(self, source: CheckpointValue, path: Path) -> str:
+        """The entry that a loop over a checkpoint's content is at, where the branch decisions tell."""
+        for number in path if source.keyed is not None else ():
+            asked, slot = self.selected.get(number, (None, None))
+            if asked == source.keyed and isinstance(slot, str):
+                return f"{source.entry.removesuffix('?')}{slot}"
+        return ""
 
     def escape(self, args: Arguments, to: str, node: cst.CSTNode) -> None:
         """Code that is not seen gets hold of the objects among the arguments."""

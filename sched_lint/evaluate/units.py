@@ -64,6 +64,10 @@ def _of_argument(scheduler: Scheduler, argument: str, role: str, value: Value, e
     if any(_counts_batches(part) for part in parts):
         yield Evidence("iteration", CERTAIN, f"{shown} counts batches")
         return
+    fallbacks = [part.default for part in parts if isinstance(part, Symbol) and isinstance(part.default, (Op, Length))]
+    if any(_counts_batches(part) for part in fallbacks):
+        yield Evidence("iteration", STRONG, f"{shown} counts batches where nothing else is configured")
+        return
     if any(_divided_by_batches(part) for part in parts):
         yield Evidence("epoch", STRONG, f"{shown} counts epochs")
         return

@@ -64,6 +64,8 @@ def compare(name: str, trained: Value | None, resumed: Value | None) -> Differen
         return None
     if any(side.value is None and side.by_default for side in (left, right)):
         return None  # an option that is None by default gets its value elsewhere
+    if any(side.by_default and isinstance(side.value, (int, float)) and side.value < 0 for side in (left, right)):
+        return None  # no schedule's number is negative: the defaults it comes from are not what is run
     return Difference(name, shown(trained, left), shown(resumed, right), left.by_default or right.by_default, False)
 
 

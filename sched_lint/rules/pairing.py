@@ -200,9 +200,11 @@ def _connection(training: Training, resumed: Resuming, configured: Sequence[tupl
         return "name" if _telling_names(script, other) else ""
     if _same_place(training, resumed) and (os.path.dirname(script) == os.path.dirname(other) or _absolute(training)):
         return "path"
-    if _conflicting(training.place, resumed.place):
+    target, source = training.saved.target, resumed.opened.target
+    # Names that an option gives need not be those of its default, unless nothing but a helper connects the two.
+    if _conflicting(pattern(target, by_default=False), pattern(source, by_default=False)):
         return ""
-    if _shared_helper(training, resumed):
+    if _shared_helper(training, resumed) and not _conflicting(training.place, resumed.place):
         return "helper"
     return "name" if _telling_names(script, other) else ""
 
@@ -251,6 +253,7 @@ def _same_place(training: Training, resumed: Resuming) -> bool:
 
 
 def _conflicting(left: str | None, right: str | None) -> bool:
+    """Are the places surely different?"""
     return left is not None and right is not None and left != right and "{}" not in left + right
 
 
@@ -262,9 +265,9 @@ def _absolute(training: Training) -> bool:
     return training.place is not None and training.place.startswith("/")
 
 
-def pattern(value: Value) -> str | None:
+def pattern(value: Value, by_default: bool = True) -> str | None:
     """The path a value spells, with {} for what only the run knows; None when nothing of its file name is known."""
-    text = _spell(value, 8)
+    text = _spell(value, 8, by_default)
     if text is None:
         return None
     text = os.path.normpath(text) if text else ""
@@ -272,14 +275,14 @@ def pattern(value: Value) -> str | None:
     return text if len(re.sub(r"\W|_", "", name)) >= 2 else None
 
 
-def _spell(value: Value, depth: int) -> str | None:
+def _spell(value: Value, depth: int, by_default: bool) -> str | None:
     found = known(value)
-    if found is not None:
+    if found is not None and (by_default or not found.by_default):
         return str(found.value) if isinstance(found.value, (str, int, float)) else None
     if depth <= 0 or isinstance(value, Length):
         return "{}"
     if isinstance(value, Op) and value.op in ("join", "path", "format", "+", "str"):
-        pieces = [_spell(arg, depth - 1) for arg in value.args]
+        pieces = [_spell(arg, depth - 1, by_default) for arg in value.args]
         if any(piece is None for piece in pieces):
             return None
         plain = [piece for piece in pieces if piece is not None]

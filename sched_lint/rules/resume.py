@@ -16,6 +16,7 @@ from sched_lint.timeline import (
     OptimizerStepped,
     PositionSet,
     RateWritten,
+    Saved,
     Scheduler,
     Stepped,
     Timeline,
@@ -43,7 +44,7 @@ def counts_from_an_offset(scheduler: Scheduler) -> bool:
     """Does an lr_lambda add where the run starts (`lambda e: decay ** (e + start_epoch)`)?"""
     for value in scheduler.arguments.values():
         for part in walk(value):
-            if isinstance(part, Snippet):
+            if isinstance(part, Snippet) and part.shifts:
                 spelled = [*part.names, *(name for factor in part.factors for name in names(factor))]
                 if any(word in name.lower() for name in spelled for word in STARTS):
                     return True
@@ -63,7 +64,9 @@ def training_loops(timeline: Timeline) -> set[int]:
 
 def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> bool:
     """Is the step in a loop that only turns the scheduler, before training?"""
-    if any(loop.source == "while" for loop in event.loops):
+    if _in_skipped_turns(event, timeline):
+        return True
+    if any(loop.source == "while" and not _counted_anew(loop) for loop in event.loops):
         return False  # `while scheduler.last_epoch < n` stops where it should
     if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
         return False
@@ -75,6 +78,24 @@ def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> b
         and on_one_path(event, other)
         for other in timeline.events
     )
+
+
+def _in_skipped_turns(event: Stepped, timeline: Timeline) -> bool:
+    """`if epoch < start_epoch: scheduler.step(); continue`: in the first turns of a training loop, which train nothing."""
+    loop = event.loops[-1] if event.loops else None
+    if loop is None or not any(_holds_at_first(timeline, number, loop) for number in event.path - loop.path):
+        return False
+    return not any(loop in other.loops and on_one_path(event, other) for other in timeline.of(OptimizerStepped))
+
+
+def _holds_at_first(timeline: Timeline, number: int, loop: Loop) -> bool:
+    condition = timeline.conditions[abs(number)]
+    return bool(condition.counter) and condition.counter in loop.targets and number * condition.since < 0
+
+
+def _counted_anew(loop: Loop) -> bool:
+    """`done = 0` and `while done < n`: as many turns as that, wherever the scheduler stands."""
+    return bool(loop.starts) and all(literal(start) is not None for start in loop.starts)
 
 
 def positions(timeline: Timeline, scheduler: Scheduler, around: Event) -> Iterator[Event]:
@@ -123,6 +144,16 @@ def checkpoint_loads(timeline: Timeline) -> Iterator[Loaded]:
     return (event for event in timeline.of(Loaded) if not event.in_memory)
 
 
+def is_restored(timeline: Timeline, subject: Scheduler) -> bool:
+    """Does any restore reach the scheduler? One that goes by the checkpoint's content reaches what was written to it."""
+    return any(not _passed_by(timeline, load) for load in timeline.of(Loaded) if load.subject is subject)
+
+
+def _passed_by(timeline: Timeline, load: Loaded) -> bool:
+    writes = list(timeline.of(Saved))
+    return load.by_content and bool(writes) and all(saved.keys_known and load.entry not in saved.keys for saved in writes)
+
+
 def in_deeper_training(built: Built, other: Event) -> bool:
     """Is something built in a training loop that the other event does not stand in?"""
     return any(_trains(loop) and loop not in other.loops for loop in built.loops)
@@ -136,6 +167,6 @@ def sibling_restored(timeline: Timeline, built: Built) -> bool:
     """Is an alternative of the scheduler (another class chosen by an option) restored? Then all of them are meant to be."""
     for other, scheduler in timeline.schedulers():
         if other is not built and not on_one_path(other, built):
-            if has_last_epoch(scheduler) or any(load.subject is scheduler for load in timeline.of(Loaded)):
+            if has_last_epoch(scheduler) or is_restored(timeline, scheduler):
                 return True
     return False

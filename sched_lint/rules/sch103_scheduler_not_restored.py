@@ -39,11 +39,12 @@ from sched_lint.rules.resume import (
     escapes,
     in_deeper_training,
     is_positioned,
+    is_restored,
     sibling_restored,
     stepped_in_training,
     touched_by_hand,
 )
-from sched_lint.rules.rule import Diagnosis, Rule, describe, loads_of
+from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Built, Loaded, Optimizer, Scheduler, Timeline, on_one_path
 
 
@@ -71,7 +72,7 @@ def _starts_anew(timeline: Timeline, load: Loaded, built: Built, scheduler: Sche
         return False
     if not on_one_path(built, load) or in_deeper_training(built, load) or escapes(timeline, scheduler):
         return False
-    if any(True for _ in loads_of(timeline, scheduler)) or sibling_restored(timeline, built):
+    if is_restored(timeline, scheduler) or sibling_restored(timeline, built):
         return False
     return stepped_in_training(timeline, scheduler, load) is not None and not is_positioned(timeline, scheduler, load)
 

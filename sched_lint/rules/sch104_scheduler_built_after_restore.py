@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from sched_lint.quantities import literal
 from sched_lint.rules.resume import counts_from_an_offset
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, loads_of, rate_set_between
-from sched_lint.timeline import Built, Loaded, Optimizer, Scheduler, Timeline, is_unset, on_one_path, precedes
+from sched_lint.timeline import Built, Loaded, Optimizer, PositionSet, Scheduler, Timeline, is_unset, on_one_path, precedes
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -50,7 +50,9 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         restored = _restored_before(timeline, built, scheduler)
         if restored is None:
             continue
-        reloaded = any(on_one_path(built, load) for load in loads_of(timeline, scheduler))
+        reloaded = any(on_one_path(built, load) for load in loads_of(timeline, scheduler)) or any(
+            event.subject is scheduler and on_one_path(built, event) for event in timeline.of(PositionSet)
+        )
         rest = scheduler.api is not None and scheduler.api.rebuilt_after_restore == "rest-of-run"
         if rest:
             consequence = "the rest of the run trains with the wrong learning rate"

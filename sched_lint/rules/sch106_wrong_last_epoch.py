@@ -25,7 +25,7 @@ by hand, and when the value's meaning is not known.
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Op, Symbol, Value, key, literal, text, walk
+from sched_lint.quantities import Op, Symbol, Value, alternatives, key, literal, text, walk
 from sched_lint.rules.resume import RECURSIVE, checkpoint_loads, has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, loads_of
 from sched_lint.timeline import (
@@ -37,6 +37,8 @@ from sched_lint.timeline import (
     Scheduler,
     Stepped,
     Timeline,
+    compatible,
+    is_unset,
     on_one_path,
 )
 
@@ -46,12 +48,15 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         value = scheduler.arguments.get("last_epoch")
         if scheduler.custom or value is None or not has_last_epoch(scheduler) or scheduler.factory:
             continue
-        message = _problem(timeline, built, scheduler, value)
+        possible = [option for path, option in alternatives(value) if compatible(path, built.path)]
+        message = next(filter(None, (_problem(timeline, built, scheduler, option) for option in possible)), "")
         if message:
             yield Diagnosis(built.site, message)
 
 
 def _problem(timeline: Timeline, built: Built, scheduler: Scheduler, value: Value) -> str:
+    if is_unset(value) or literal(value) == -1:
+        return ""
     shown = f"last_epoch={text(value)}"
     if not _prepared(timeline, built, scheduler) and _certainly_set(timeline, value, built):
         return (

@@ -26,6 +26,7 @@ when another step of the same epoch comes before the save.
 from collections.abc import Iterator
 
 from sched_lint.quantities import Op, Symbol, Value, literal
+from sched_lint.rules.pairing import Pair
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Loaded, Loop, Saved, Scheduler, Stepped, Timeline, on_one_path
 
@@ -37,13 +38,31 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 continue
             late = _late_step(timeline, saved, scheduler)
             if late is not None and _resumes_at_next(timeline, saved, late, scheduler):
-                yield Diagnosis(
-                    saved.site,
-                    f"the checkpoint is written before this epoch's step of {describe(scheduler)}: a run resumed from it at the "
-                    "next epoch is one step behind to its end; save after scheduler.step()",
-                    ((late.site, "the epoch's step, after the save"),),
-                )
+                yield _behind(saved, scheduler, late)
                 break
+
+
+def check_pair(pair: Pair) -> Iterator[Diagnosis]:
+    """A training script that saves too early, and another program that goes on with the next epoch."""
+    resumed = pair.resumed
+    if resumed.loaded is None:
+        return
+    own = next((e for e in resumed.timeline.of(Stepped) if e.subject is resumed.scheduler and e.rate.per == "epoch"), None)
+    if own is None or _made_up_for(resumed.timeline, resumed.scheduler, own, resumed.loaded):
+        return
+    for training in pair.trained:
+        late = _late_step(training.timeline, training.saved, training.scheduler)
+        if late is not None and late.rate.loop and own.rate.loop and _is_next(training.saved, late.rate.loop, own.rate.loop):
+            yield _behind(training.saved, training.scheduler, late)
+
+
+def _behind(saved: Saved, scheduler: Scheduler, late: Stepped) -> Diagnosis:
+    return Diagnosis(
+        saved.site,
+        f"the checkpoint is written before this epoch's step of {describe(scheduler)}: a run resumed from it at the "
+        "next epoch is one step behind to its end; save after scheduler.step()",
+        ((late.site, "the epoch's step, after the save"),),
+    )
 
 
 def _late_step(timeline: Timeline, saved: Saved, scheduler: Scheduler) -> Stepped | None:
@@ -61,17 +80,25 @@ def _late_step(timeline: Timeline, saved: Saved, scheduler: Scheduler) -> Steppe
 def _resumes_at_next(timeline: Timeline, saved: Saved, step: Stepped, scheduler: Scheduler) -> bool:
     """Does the run that restores the scheduler start at the epoch after the saved one?"""
     loads = [load for load in timeline.of(Loaded) if load.subject is scheduler and not load.in_memory]
-    if not loads or any(
-        other.subject is scheduler and step.rate.loop not in other.loops and on_one_path(other, loads[0])
-        for other in timeline.of(Stepped)
-    ):
-        return False  # nothing resumes it, or the missing step is made up for
     loop = step.rate.loop
-    if loop is None:
+    if not loads or loop is None or _made_up_for(timeline, scheduler, step, loads[0]):
         return False
-    for entry, added in (found for start in loop.starts for found in _sums(start)):
+    return _is_next(saved, loop, loop)
+
+
+def _made_up_for(timeline: Timeline, scheduler: Scheduler, step: Stepped, load: Loaded) -> bool:
+    """Is the scheduler stepped outside of the loop as well, in the resumed run?"""
+    return any(
+        other.subject is scheduler and step.rate.loop not in other.loops and on_one_path(other, load)
+        for other in timeline.of(Stepped)
+    )
+
+
+def _is_next(saved: Saved, written_in: Loop, resumed_in: Loop) -> bool:
+    """Does a loop start at the epoch after the one in which the checkpoint was written?"""
+    for entry, added in (found for start in resumed_in.starts for found in _sums(start)):
         written = saved.values.get(entry)
-        ahead = _ahead(written, loop) if written is not None else None
+        ahead = _ahead(written, written_in) if written is not None else None
         if ahead is not None and ahead + added == 1:
             return True
     return False
@@ -103,4 +130,6 @@ def _ahead(written: Value, loop: Loop) -> float | None:
 
 
 assert __doc__ is not None
-RULE = Rule("SCH108", "saved-before-step", "The checkpoint is written before the epoch's scheduler.step().", __doc__, check)
+RULE = Rule(
+    "SCH108", "saved-before-step", "The checkpoint is written before the epoch's scheduler.step().", __doc__, check, check_pair
+)

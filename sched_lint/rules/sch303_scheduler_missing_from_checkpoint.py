@@ -33,11 +33,12 @@ from sched_lint.rules.resume import (
     escapes,
     in_deeper_training,
     is_positioned,
+    is_restored,
     sibling_restored,
     stepped_in_training,
     touched_by_hand,
 )
-from sched_lint.rules.rule import Diagnosis, Rule, describe, loads_of
+from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Built, Loaded, Optimizer, Saved, Scheduler, Timeline, on_one_path
 
 
@@ -100,7 +101,7 @@ def _resumed_without(timeline: Timeline, saved: Saved, load: Loaded, built: Buil
         return False
     if sibling_restored(timeline, built) or in_deeper_training(built, load):
         return False
-    if escapes(timeline, scheduler) or touched_by_hand(timeline, optimizer) or any(loads_of(timeline, scheduler)):
+    if escapes(timeline, scheduler) or touched_by_hand(timeline, optimizer) or is_restored(timeline, scheduler):
         return False
     return stepped_in_training(timeline, scheduler, built) is not None and not is_positioned(timeline, scheduler, load)
 
@@ -111,17 +112,26 @@ def _never_written(timeline: Timeline) -> Iterator[Diagnosis]:
         return
     keys = {key for saved in writes for key in saved.keys}
     for load in checkpoint_loads(timeline):
-        if not isinstance(load.subject, Scheduler) or not load.entry or "?" in load.entry or load.entry in keys:
+        if not isinstance(load.subject, Scheduler) or load.by_content:
+            continue
+        if not load.entry or "?" in load.entry or load.entry in keys:
             continue
         if any(other.subject is load.subject and other.entry in keys for other in checkpoint_loads(timeline)):
             continue  # an old name of the key is read as well
         if not any(on_one_path(load, saved) for saved in writes) or not _same_file(timeline, load, writes, keys):
             continue
+        lenient = load.lenient or _asked_before(timeline, load)
         yield Diagnosis(
-            load.site,
-            f"the checkpoint is read for {load.entry!r}, but it is written without that key: resuming raises KeyError",
+            load.read or load.site,
+            f"the checkpoint is read for {load.entry!r}, but it is written without that key: "
+            + (f"{describe(load.subject)} is never restored" if lenient else "resuming raises KeyError"),
             ((writes[0].site, "the checkpoint is written here"),),
         )
+
+
+def _asked_before(timeline: Timeline, load: Loaded) -> bool:
+    """Does the load stand under a test that the key is there?"""
+    return any(timeline.conditions[abs(number)].text.startswith(f"{load.entry!r} in ") for number in load.path if number > 0)
 
 
 def _same_file(timeline: Timeline, load: Loaded, writes: list[Saved], keys: set[str]) -> bool:

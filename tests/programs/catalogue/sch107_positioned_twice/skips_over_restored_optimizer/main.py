@@ -1,0 +1,20 @@
+import torch
+def main(net, loader, resume, epochs=100):
+    opt = torch.optim.SGD(net.parameters(), lr=0.1)
+    sched = torch.optim.lr_scheduler.StepLR(opt, 30)
+    first = 0
+    if resume:
+        ck = torch.load(resume)
+        net.load_state_dict(ck["net"])
+        opt.load_state_dict(ck["opt"])
+        first = ck["epoch"]
+    for epoch in range(epochs):
+        if epoch < first:
+            sched.step()  # expect: SCH107
+            continue
+        for x, y in loader:
+            opt.zero_grad()
+            net(x, y).backward()
+            opt.step()
+        sched.step()
+        torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "epoch": epoch + 1}, "a.pt")

@@ -1,0 +1,3 @@
+from torch.optim import lr_scheduler
+def make(optimizer, cfg):
+    return lr_scheduler.CosineAnnealingLR(optimizer, T_max=cfg["epochs"])  # expect: SCH207
