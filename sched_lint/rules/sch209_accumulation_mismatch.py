@@ -109,7 +109,7 @@ def _accumulates(timeline: Timeline, event: Stepped, loop: Loop) -> bool:
 
 
 def _is_periodic(timeline: Timeline, event: OptimizerStepped, loop: Loop) -> bool:
-    return any(literal_ > 0 and timeline.conditions[literal_].periodic for literal_ in event.path - loop.path)
+    return any(timeline.conditions[abs(literal_)].periodic_on(literal_) for literal_ in event.path - loop.path)
 
 
 assert __doc__ is not None
