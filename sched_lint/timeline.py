@@ -268,6 +268,7 @@ class Stepped(Event):
     subject: Scheduler
     arguments: tuple[Value, ...]
     complete: bool = True  # no open *args or **kwargs
+    by: str = ""  # the framework that steps it, where no call in the source does
     rate: Rate = field(default_factory=lambda: Rate("unknown"))  # filled in by evaluate.loops
     evidence: tuple[Evidence, ...] = ()  # filled in by evaluate.units
 

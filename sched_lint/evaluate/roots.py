@@ -11,9 +11,9 @@ from functools import partial
 import libcst as cst
 
 from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.engines import Engines
 from sched_lint.evaluate.interest import Interest
 from sched_lint.evaluate.loops import classify
-from sched_lint.evaluate.natives import Natives
 from sched_lint.evaluate.scan import forget
 from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
@@ -37,7 +37,7 @@ class Program:
     loose: list[Function | Class]
 
 
-class Evaluator(Natives):
+class Evaluator(Engines):
     """Evaluates the modules of a project, one timeline each."""
 
     def run(self, modules: list[Module]) -> list[Timeline]:
@@ -80,6 +80,7 @@ class Evaluator(Natives):
         env.names["__name__"] = Const("__main__")
         env.names["__file__"] = Const(module.name)
         self.guarded(timeline, lambda: self.execute(module.tree))
+        self.leave_engines()
         program = Program(timeline, env, segment, self.store.changes(0), self.overlay, self._definitions_of(env))
         self.store.rollback(0)
         self.total_steps += self.steps
@@ -135,6 +136,7 @@ class Evaluator(Natives):
         self.segment = Segment(name, program.segment, len(program.timeline.events))
         self.steps = 0
         self.guarded(program.timeline, action)
+        self.leave_engines()
         self.store.rollback(base)
         self._reset_stacks()
 

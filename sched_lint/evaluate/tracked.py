@@ -224,9 +224,9 @@ class Tracked(Builtins):
             if depth == 0:
                 loop.own_training = True
 
-    def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
+    def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode, by: str = "") -> None:
         given = tuple(self.snapshot(v) for v in args.all())
-        self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open)
+        self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open, by=by)
 
     def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
         self.timeline.events.append(

@@ -45,7 +45,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         scheduler = event.subject
         if not _applies(scheduler) or not event.loops or id(scheduler) in seen:
             continue
-        if event.arguments or not event.complete:
+        if event.arguments or not event.complete or event.by:
             continue
         if _may_have_stepped(timeline, event, scheduler):
             seen.add(id(scheduler))

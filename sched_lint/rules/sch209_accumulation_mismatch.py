@@ -39,7 +39,7 @@ ROLES = ("horizon", "total_steps")
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         loop = event.rate.loop
-        if loop is None or event.arguments or event.rate.per not in ("update", "batch") or loop.kind != "batch":
+        if loop is None or event.arguments or event.by or event.rate.per not in ("update", "batch") or loop.kind != "batch":
             continue
         for argument, value in (*_horizons(event), *_captured(event)):
             counts_updates = _is_divided(value)

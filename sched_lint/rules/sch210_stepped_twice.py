@@ -31,7 +31,8 @@ from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, on_one_path
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     yield from _beside_its_whole(timeline)
-    steps = [event for event in timeline.of(Stepped) if _regular(event)]
+    yield from _beside_its_owner(timeline)
+    steps = [event for event in timeline.of(Stepped) if _regular(event) and not event.by]
     for position, first in enumerate(steps):
         for second in steps[position + 1 :]:
             if second.subject is first.subject and _one_turn(timeline, first, second):
@@ -57,6 +58,25 @@ def _beside_its_whole(timeline: Timeline) -> Iterator[Diagnosis]:
                 f"{describe(event.subject)} is a part of the {whole.name}, which steps it: this step moves it on a second time",
                 ((other.site, f"the {whole.name} is stepped here"),),
             )
+
+
+def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
+    """A scheduler that was handed to a framework, which steps it, and that is stepped by hand as well."""
+    owned = [event for event in timeline.of(Stepped) if event.by]
+    for event in timeline.of(Stepped):
+        if event.by or not _regular(event):
+            continue
+        other = next((o for o in owned if o.subject is event.subject and on_one_path(o, event) and _share(o, event)), None)
+        if other is not None:
+            yield Diagnosis(
+                event.site,
+                f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time",
+                ((other.site, f"{other.by} steps it here"), (event.subject.site, f"{event.subject.name} built here")),
+            )
+
+
+def _share(first: Stepped, second: Stepped) -> bool:
+    return any(loop in second.loops for loop in first.loops)
 
 
 def _regular(event: Stepped) -> bool:
