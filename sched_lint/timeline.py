@@ -294,6 +294,14 @@ class Escaped(Event):
 
 
 @dataclass(slots=True, eq=False)
+class Owned(Event):
+    """A scheduler is handed to a framework that steps it."""
+
+    subject: Scheduler
+    by: str
+
+
+@dataclass(slots=True, eq=False)
 class RateWritten(Event):
     """The learning rate of the optimizer is assigned by hand."""
 

@@ -11,8 +11,8 @@ from functools import partial
 import libcst as cst
 
 from sched_lint.evaluate.core import BudgetError, dotted
-from sched_lint.evaluate.engines import Engines
 from sched_lint.evaluate.interest import Interest
+from sched_lint.evaluate.lightning import Lightning, is_lightning
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import forget
 from sched_lint.evaluate.store import Changes, Slots
@@ -37,7 +37,7 @@ class Program:
     loose: list[Function | Class]
 
 
-class Evaluator(Engines):
+class Evaluator(Lightning):
     """Evaluates the modules of a project, one timeline each."""
 
     def run(self, modules: list[Module]) -> list[Timeline]:
@@ -159,6 +159,8 @@ class Evaluator(Engines):
         if self.instantiate_abstract(cls) is None:
             return
         instance = self.abstract
+        if is_lightning(cls):
+            self.fit(instance, cls.node)
         start = len(timeline.events)
         init_segment = self.segment
         methods = self._uncalled_methods(cls)

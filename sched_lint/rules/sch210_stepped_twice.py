@@ -26,7 +26,7 @@ and when one of them stands under a condition that differs from turn to turn.
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, on_one_path
+from sched_lint.timeline import OptimizerStepped, Owned, Stepped, Timeline, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -62,7 +62,7 @@ def _beside_its_whole(timeline: Timeline) -> Iterator[Diagnosis]:
 
 def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
     """A scheduler that was handed to a framework, which steps it, and that is stepped by hand as well."""
-    owned = [event for event in timeline.of(Stepped) if event.by]
+    owned: list[Owned | Stepped] = [*timeline.of(Owned), *(event for event in timeline.of(Stepped) if event.by)]
     for event in timeline.of(Stepped):
         if event.by or not _regular(event):
             continue
@@ -71,12 +71,13 @@ def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
             yield Diagnosis(
                 event.site,
                 f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time",
-                ((other.site, f"{other.by} steps it here"), (event.subject.site, f"{event.subject.name} built here")),
+                ((other.site, f"{other.by} has it from here"), (event.subject.site, f"{event.subject.name} built here")),
             )
 
 
-def _share(first: Stepped, second: Stepped) -> bool:
-    return any(loop in second.loops for loop in first.loops)
+def _share(owner: Owned | Stepped, step: Stepped) -> bool:
+    """Does the framework step it in the loop of the step by hand? What it owns it steps in a loop of its own."""
+    return isinstance(owner, Owned) or any(loop in step.loops for loop in owner.loops)
 
 
 def _regular(event: Stepped) -> bool:
