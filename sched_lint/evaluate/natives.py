@@ -205,6 +205,8 @@ class Natives(Tracked):
             return StateOf(receiver)
         elif name == "add_param_group":
             self.emit(GroupAdded, node, subject=receiver.optimizer)
+        elif name == "register_step_post_hook" and args.positional:
+            self.post_hooks.setdefault(receiver.optimizer.number, []).append((self.path, args.positional[0]))
         elif name.startswith("register_"):
             self.escape(args, name, node)
         elif name not in ("zero_grad", "train", "eval", "super.__init__", "param_groups"):

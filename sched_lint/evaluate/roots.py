@@ -11,8 +11,9 @@ from functools import partial
 import libcst as cst
 
 from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.hugging_face import HuggingFace
 from sched_lint.evaluate.interest import Interest
-from sched_lint.evaluate.lightning import Lightning, is_lightning
+from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import forget
 from sched_lint.evaluate.store import Changes, Slots
@@ -37,7 +38,7 @@ class Program:
     loose: list[Function | Class]
 
 
-class Evaluator(Lightning):
+class Evaluator(HuggingFace):
     """Evaluates the modules of a project, one timeline each."""
 
     def run(self, modules: list[Module]) -> list[Timeline]:

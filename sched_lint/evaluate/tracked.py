@@ -223,6 +223,9 @@ class Tracked(Builtins):
             loop.trains = True
             if depth == 0:
                 loop.own_training = True
+        for path, hook in self.post_hooks.get(value.optimizer.number, ()) if value is not None else ():
+            with self.under(path):
+                self.call(hook, Arguments([value, NONE, NONE] if value is not None else []), node)
 
     def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode, by: str = "") -> None:
         given = tuple(self.snapshot(v) for v in args.all())
