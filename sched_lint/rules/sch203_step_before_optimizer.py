@@ -2,7 +2,7 @@
 
 ## What it does
 Reports `scheduler.step()` that runs before the first `optimizer.step()` of the run: at the top of the epoch loop, or a line too
-early in the batch loop.
+early in the batch loop. Also a step with every micro-batch where the first update comes only after several of them.
 
 ## Why is this bad
 The first value of the schedule is skipped: the learning rate that the optimizer was built with trains nothing, and every later

@@ -1,7 +1,9 @@
 """# SCH210 stepped-twice
 
 ## What it does
-Reports a scheduler that is stepped at two places in one turn of the same loop.
+Reports a scheduler that is stepped at two places in one turn of the same loop, and one that is stepped by hand although a
+framework was given it and steps it: a LightningModule's under automatic optimization, DeepSpeed's engine, the Trainer of
+transformers, ignite's LRScheduler.
 
 ## Why is this bad
 The schedule runs twice as fast as written: half of its values are never used, a cosine ends at half time and climbs back, and
@@ -17,7 +19,8 @@ Use instead: one of the two.
 
 ## When it is silent
 When the two cannot run in one turn, when the optimizer is stepped twice in the turn as well, when a step is given its position,
-and when one of them stands under a condition that differs from turn to turn.
+when one of them stands under a condition that differs from turn to turn, under Lightning's manual optimization, and for schedulers
+that Accelerate prepared, which are to be stepped by hand.
 
 ## References
 - https://github.com/radixark/miles/pull/1627

@@ -1,3 +1,4 @@
+"""The HF Trainer steps the scheduler it was given; a callback does it again."""
 import torch
 from transformers import Trainer, TrainerCallback, get_linear_schedule_with_warmup
 

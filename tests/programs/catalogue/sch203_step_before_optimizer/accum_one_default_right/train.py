@@ -1,3 +1,4 @@
+"""By default every micro-batch is an update."""
 import argparse
 
 import torch

@@ -1,3 +1,4 @@
+"""A closure that trains on one batch steps the scheduler first."""
 import torch
 
 

@@ -1,3 +1,4 @@
+"""Evaluation before training, a guard at the top of the epoch, a plateau after validation."""
 import torch
 
 

@@ -1,3 +1,4 @@
+"""Stepped at the top of the batch, but only after some iterations."""
 import torch
 
 

@@ -1,3 +1,4 @@
+"""The loop continues before the update; the scheduler is stepped with every micro-batch."""
 import torch
 
 ACC = 8

@@ -1,3 +1,4 @@
+"""The loop continues before the update and the scheduler's step."""
 import torch
 
 ACC = 8

@@ -1,3 +1,4 @@
+"""i % every holds in the very first turn."""
 import torch
 
 

@@ -1,3 +1,4 @@
+"""enumerate() from 1, a gradient scaler, updates at the last batch too."""
 import torch
 
 

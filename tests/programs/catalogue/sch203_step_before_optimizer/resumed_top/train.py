@@ -1,3 +1,4 @@
+"""A resumed loop with the step at its top."""
 import torch
 
 

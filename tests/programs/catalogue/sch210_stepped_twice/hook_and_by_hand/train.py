@@ -1,3 +1,4 @@
+"""A post hook of the optimizer steps the scheduler, and so does the loop."""
 import torch
 
 

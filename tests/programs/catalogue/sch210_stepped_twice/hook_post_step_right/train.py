@@ -1,3 +1,4 @@
+"""A post hook of the optimizer steps the scheduler."""
 import torch
 
 
