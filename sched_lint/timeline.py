@@ -295,7 +295,7 @@ class Escaped(Event):
 
 @dataclass(slots=True, eq=False)
 class Owned(Event):
-    """A scheduler is handed to a framework that steps it."""
+    """A framework that was handed a scheduler steps it, somewhere in the loops in which this event stands."""
 
     subject: Scheduler
     by: str

@@ -38,10 +38,6 @@ class HuggingFace(Lightning):
         if callee.name in TRAINERS and isinstance(made, ExternalObject) and given is not None:
             callbacks = self.parts_of(self.narrowed(args.keywords.get("callbacks", NONE)))
             made.attrs.update({OPTIMIZERS: given, CALLBACKS: List(dict(enumerate(callbacks)))})
-            for path, option in self.options(given):
-                for value in self.reachable(option):
-                    if isinstance(value, SchedulerValue):
-                        self.emit(Owned, node, path, subject=value.scheduler, by="the Trainer")
         return made
 
     def call_native(self, callee: NativeMethod, args: Arguments, node: cst.CSTNode) -> Value:
@@ -61,6 +57,9 @@ class HuggingFace(Lightning):
         handed = self.reachable(trainer.attrs[OPTIMIZERS])
         self._call_callbacks(trainer, "on_train_begin", handed, node)
         with self.inside(self._open(node, "range", "epochs", None, ("epoch",))):
+            for value in handed:
+                if isinstance(value, SchedulerValue):
+                    self.emit(Owned, node, subject=value.scheduler, by="the Trainer")
             self._call_callbacks(trainer, "on_epoch_begin", handed, node)
             with self.inside(self._open(node, "loader", "data", None, ("batch",))):
                 self._call_callbacks(trainer, "on_step_begin", handed, node)

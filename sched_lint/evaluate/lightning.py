@@ -75,10 +75,10 @@ class Lightning(Engines):
         configured = self.call_method(module, "configure_optimizers", [], node)
         self.store.write(module.attrs, CONFIGURED, configured)
         automatic = self._automatic(module, node)
-        if automatic and module.cls.find("lr_scheduler_step") is None:
-            self._own(configured, configure)
         epochs = self._open(node, "range", "epochs", None, ("epoch",))
         with self.inside(epochs):
+            if automatic and module.cls.find("lr_scheduler_step") is None:
+                self._own(configured, configure)
             self._hooks(module, BEFORE_BATCHES, node)
             batches = self._open(node, "loader", "data", None, ("batch",))
             with self.inside(batches):

@@ -79,8 +79,8 @@ def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
 
 
 def _share(owner: Owned | Stepped, step: Stepped) -> bool:
-    """Does the framework step it in the loop of the step by hand? What it owns it steps in a loop of its own."""
-    return isinstance(owner, Owned) or any(loop in step.loops for loop in owner.loops)
+    """Does the step by hand stand in the loop in which the framework trains?"""
+    return any(loop in step.loops for loop in owner.loops)
 
 
 def _regular(event: Stepped) -> bool:
