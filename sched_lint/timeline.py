@@ -62,6 +62,10 @@ class Condition:
     varying: frozenset[int]
     periodic: bool = False
     """True of `(i + 1) % n == 0` and its like: holds once in several turns."""
+    periodic_unless: bool = False
+    """True where its negation is so, as that of "neither the nth turn nor the last"."""
+    at_first: bool | None = None
+    """What the test gives in the first turn of its loop, where that is known."""
     last_turn: bool = False
     """True of a test that holds only at the last batch of the loop."""
     counter: str = ""
@@ -72,6 +76,14 @@ class Condition:
     """What the test gives with the defaults of argparse and signatures, where that is known."""
     optional: bool = False
     """True of branches that stand for a choice of ours (an exception handler, one of several registry entries)."""
+
+    def periodic_on(self, literal: int) -> bool:
+        """Is the arm that this signed number stands for taken once in several turns?"""
+        return self.periodic if literal > 0 else self.periodic_unless
+
+    def at_first_on(self, literal: int) -> bool | None:
+        """Is that arm taken in the first turn?"""
+        return self.at_first if literal > 0 or self.at_first is None else not self.at_first
 
 
 @dataclass(slots=True, eq=False)
@@ -259,6 +271,7 @@ class Stepped(Event):
     subject: Scheduler
     arguments: tuple[Value, ...]
     complete: bool = True  # no open *args or **kwargs
+    by: str = ""  # the framework that steps it, where no call in the source does
     rate: Rate = field(default_factory=lambda: Rate("unknown"))  # filled in by evaluate.loops
     evidence: tuple[Evidence, ...] = ()  # filled in by evaluate.units
 
@@ -281,6 +294,14 @@ class Escaped(Event):
 
     subject: Subject
     to: str
+
+
+@dataclass(slots=True, eq=False)
+class Owned(Event):
+    """A framework that was handed a scheduler steps it, somewhere in the loops in which this event stands."""
+
+    subject: Scheduler
+    by: str
 
 
 @dataclass(slots=True, eq=False)

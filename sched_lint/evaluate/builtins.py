@@ -113,7 +113,8 @@ class Builtins(Options):
             offset = start.value if isinstance(start, Const) and isinstance(start.value, int) else 0
             pairs = tuple(Tuple((Const(i + offset), item)) for i, item in enumerate(inner.unrolled))
             return Iteration("collection", inner.text, inner.bound, None, unrolled=pairs)
-        return Iteration(inner.source, inner.text, inner.bound, None, ("index", "item"), inner.loader, None, inner)
+        start = args.get(1, "start") or Const(0)
+        return Iteration(inner.source, inner.text, inner.bound, None, ("index", "item"), inner.loader, None, inner, start)
 
     def _zip(self, args: Arguments, node: cst.CSTNode) -> Value:
         parts = [self.iterate(value, node) for value in args.positional]

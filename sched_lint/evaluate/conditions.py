@@ -9,6 +9,7 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.evaluate.core import Core, dotted
+from sched_lint.evaluate.turns import at_first_turn
 from sched_lint.evaluate.values import (
     MISSING,
     NONE,
@@ -113,10 +114,14 @@ class Conditions(Core):
         varies = frozenset().union(*(condition.varying for condition in conditions))
         label = f" {op} ".join(condition.text for condition in conditions)
         # All of them must hold, so one that holds once in several turns makes the whole so.
+        rare = [p < 0 and (self.by_number[-p].periodic or self.by_number[-p].last_turn) for p in parts]
+        firsts = [self.by_number[abs(p)].at_first_on(p) for p in parts]
         whole = self.condition(
             (op, tuple(parts)), label, varies,
-            periodic=any(self.by_number[abs(p)].periodic and p > 0 for p in parts),
+            periodic=any(self.by_number[abs(p)].periodic_on(p) for p in parts),
+            periodic_unless=all(rare) and any(self.by_number[abs(p)].periodic for p in parts),
             last_turn=any(self.by_number[abs(p)].last_turn and p > 0 for p in parts),
+            at_first=False if False in firsts else None if None in firsts else True,
         )  # fmt: skip
         return Decision(None, left.then | right.then | {whole.number}, frozenset({-whole.number}))
 
@@ -262,6 +267,7 @@ class Conditions(Core):
             last_turn=_last(op, left, right),
             counter=counter,
             since=since,
+            at_first=at_first_turn(op, left, right),
         )
         if op == "==" and (isinstance(right, Const) or isinstance(left, Const)):
             subject = key(left) if isinstance(right, Const) else key(right)

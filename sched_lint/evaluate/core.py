@@ -109,6 +109,8 @@ class Core:
         self.wanted: set[str] = set()
         self.frame: Frame | None = None
         self.handed = {}
+        self.post_hooks: dict[int, list[tuple[Path, Value]]] = {}  # what an optimizer calls after each step
+        self.engine_keys: list[Hashable] = []  # what deepspeed.initialize() was given as the model
         self.tracked_exist = False
         self.binding_loop = False  # a loop's target is being bound
         self.filtered = False  # a filter of the comprehension at hand is not decided

@@ -295,7 +295,7 @@ class Definitions(Calls):
 
 _TRANSIENT = (
     "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "touched_imports",
-    "wanted", "tracked_exist", "handed", "frame", "env",
+    "wanted", "tracked_exist", "handed", "engine_keys", "post_hooks", "frame", "env",
 )  # fmt: skip
 
 

@@ -168,6 +168,8 @@ class Expressions(Subscripts):
         return choose([(decision.then, Const(True)), (decision.otherwise, Const(False))])
 
     def _boolean(self, node: cst.BooleanOperation) -> Value:
+        if _is_test(node):
+            return self._boolean_value(node)
         decision = self.decide(node.left)
         is_or = isinstance(node.operator, cst.Or)
         left = self.evaluate(node.left)
@@ -347,6 +349,13 @@ def as_symbol(value: Value) -> Value:
     if isinstance(value, CheckpointValue):
         return Symbol(("checkpoint", value.number, value.entry), value.text)
     return value
+
+
+def _is_test(node: cst.CSTNode) -> bool:
+    """Is the value of an expression True or False, and nothing else?"""
+    if isinstance(node, cst.BooleanOperation):
+        return _is_test(node.left) and _is_test(node.right)
+    return isinstance(node, cst.Comparison) or (isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not))
 
 
 def _symbolic(value: Value) -> bool:

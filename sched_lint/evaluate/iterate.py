@@ -9,6 +9,7 @@ import libcst as cst
 
 from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.expressions import Expressions
+from sched_lint.evaluate.turns import TURN
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -115,7 +116,7 @@ class Iterating(Expressions):
         if iteration.element is not None:
             return self._renewed(iteration.element)
         if iteration.shape == ("index", "item"):
-            return Tuple((self._turn(node, "index"), self._item(iteration, node)))
+            return Tuple((self._turn(node, "index", iteration.start), self._item(iteration, node)))
         if iteration.shape and iteration.inner is not None:
             parts = self.parts_of(iteration.inner)
             return Tuple(tuple(self._zipped(part, node, position) for position, part in enumerate(parts)))
@@ -148,12 +149,14 @@ class Iterating(Expressions):
             )
         if iteration.element is not None:
             return iteration.element
-        return self._turn(node, "count" if iteration.source == "range" else "item")
+        counts = iteration.source == "range"
+        return self._turn(node, "count", iteration.start) if counts else self._turn(node, "item")
 
-    def _turn(self, node: cst.CSTNode, part: str) -> Symbol:
-        """A value that every turn of the innermost loop has of its own."""
+    def _turn(self, node: cst.CSTNode, part: str, start: Value | None = None) -> Symbol:
+        """A value that every turn of the innermost loop has of its own; `start` is what it counts from."""
         number = self.loops[-1].number if self.loops else 0
-        return Symbol(("turn", id(node), part, number), part, None, self.loop_numbers())
+        first = start.value if isinstance(start, Const) and isinstance(start.value, int) else None
+        return Symbol((TURN, id(node), part, number, first), part, None, self.loop_numbers())
 
     def forget_counter(self, node: cst.BaseExpression | None, loop: Loop) -> None:
         """What a loop's test compares differs from turn to turn, wherever it is counted up."""

@@ -137,7 +137,7 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
             continue  # `if epoch >= warmup`: from then on at every turn
         if not _shared(event, literal, timeline):
             return Rate("sometimes", inner, epoch_loop)
-        if condition.periodic and literal > 0 and per == "batch":
+        if condition.periodic_on(literal) and per == "batch":
             per = "update"
     return Rate(per, inner, epoch_loop)
 

@@ -38,6 +38,8 @@ from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, varying
 from sched_lint.timeline import Backward, GroupAdded, InitialRateSet, PositionSet, RateAsked
 
 OPTIMIZER_NAME = re.compile(r"optim|(^|_)opts?(_|$)|^opt|opt$|adam|sgd", re.IGNORECASE)
+ENGINE_NAME = re.compile(r"engine|model", re.IGNORECASE)
+DEEPSPEED = "DeepSpeed's engine"
 SCHEDULER_NAME = re.compile(r"sched", re.IGNORECASE)
 LOAD_FUNCTIONS = frozenset(
     {
@@ -147,8 +149,10 @@ class Natives(Tracked):
         if positions.variadic or len(positions.arguments) > 2:
             self.hand_over(dotted(node), present)
         if len(positions.arguments) > 2:  # deepspeed.initialize(): the engine steps the scheduler
-            kept = [value for value in present if isinstance(value, SchedulerValue)]
+            kept = [option for value in present for _, option in self.options(value) if isinstance(option, SchedulerValue)]
             self.escape(Arguments(list(kept)), dotted(node), node)
+            self.hand_over(DEEPSPEED, list(kept))
+            self.engine_keys.append(key(present[0]))
         if positions.single or (positions.variadic and len(present) == 1):
             return present[0] if present else self.unknown(node, dotted(node))
         if positions.drops_missing:
@@ -202,6 +206,8 @@ class Natives(Tracked):
             return StateOf(receiver)
         elif name == "add_param_group":
             self.emit(GroupAdded, node, subject=receiver.optimizer)
+        elif name == "register_step_post_hook" and args.positional:
+            self.post_hooks.setdefault(receiver.optimizer.number, []).append((self.path, args.positional[0]))
         elif name.startswith("register_"):
             self.escape(args, name, node)
         elif name not in ("zero_grad", "train", "eval", "super.__init__", "param_groups"):
@@ -298,7 +304,7 @@ class Natives(Tracked):
             elif OPTIMIZER_NAME.search(owner):
                 self.optimizer_stepped(None, node)
             elif self.handed and not args.all():
-                self._engine_stepped(node)
+                self._engine_stepped(receiver, owner, node)
             return self.unknown(node, dotted(node))
         if name == "backward":
             self._backward(node)
@@ -352,12 +358,16 @@ class Natives(Tracked):
                     found = True
         return found
 
-    def _engine_stepped(self, node: cst.CSTNode) -> None:
-        """`engine.step()` steps the optimizer that was given to deepspeed.initialize()."""
+    def _engine_stepped(self, receiver: Value, name: str, node: cst.CSTNode) -> None:
+        """`engine.step()` steps the optimizer that was given to deepspeed.initialize(), and the scheduler."""
         for values in self.handed.values():
             for value in values:
                 if isinstance(value, OptimizerValue):
                     self.optimizer_stepped(value, node)
+        if key(receiver) in self.engine_keys or ENGINE_NAME.search(name):
+            for value in self.handed.get(DEEPSPEED, ()):
+                if isinstance(value, SchedulerValue):
+                    self.scheduler_stepped(value, Arguments(), node, by=DEEPSPEED)
 
     def _backward(self, node: cst.CSTNode) -> None:
         self.emit(Backward, node)

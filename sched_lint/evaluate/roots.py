@@ -11,9 +11,10 @@ from functools import partial
 import libcst as cst
 
 from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.hugging_face import HuggingFace
 from sched_lint.evaluate.interest import Interest
+from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
-from sched_lint.evaluate.natives import Natives
 from sched_lint.evaluate.scan import forget
 from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
@@ -38,7 +39,7 @@ class Program:
     loose: list[Function | Class]
 
 
-class Evaluator(Natives):
+class Evaluator(HuggingFace):
     """Evaluates the modules of a project, one timeline each."""
 
     def run(self, roots: Roots) -> list[Timeline]:
@@ -81,6 +82,7 @@ class Evaluator(Natives):
         env.names["__name__"] = Const("__main__")
         env.names["__file__"] = Const(module.name)
         self.guarded(timeline, lambda: self.execute(module.tree))
+        self.leave_engines()
         program = Program(timeline, env, segment, self.store.changes(0), self.overlay, self._definitions_of(env))
         self.store.rollback(0)
         self.total_steps += self.steps
@@ -132,6 +134,7 @@ class Evaluator(Natives):
         self.segment = Segment(name, program.segment, len(program.timeline.events))
         self.steps = 0
         self.guarded(program.timeline, action)
+        self.leave_engines()
         self.store.rollback(base)
         self._reset_stacks()
 
@@ -154,6 +157,8 @@ class Evaluator(Natives):
         if self.instantiate_abstract(cls) is None:
             return
         instance = self.abstract
+        if is_lightning(cls):
+            self.fit(instance, cls.node)
         start = len(timeline.events)
         init_segment = self.segment
         methods = self._uncalled_methods(cls)

@@ -286,7 +286,7 @@ class Statements(Iterating):
             iteration = replace(iteration, text=dotted(node.iter))
         loop = self._open(node, iteration.source, iteration.text, iteration.bound, _targets(node.target))
         loop.loader = iteration.loader
-        if iteration.start is not None:
+        if iteration.start is not None and not iteration.shape:
             loop.starts = tuple(as_symbol(option) for _, option in self.options(iteration.start))
         signal = self._turn_of(loop, node.body, lambda: self.bind_target(node.target, self.element(iteration, node)))
         return self._after(node, signal)

@@ -233,10 +233,13 @@ class Tracked(Builtins):
             loop.trains = True
             if depth == 0:
                 loop.own_training = True
+        for path, hook in self.post_hooks.get(value.optimizer.number, ()) if value is not None else ():
+            with self.under(path):
+                self.call(hook, Arguments([value, NONE, NONE] if value is not None else []), node)
 
-    def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
+    def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode, by: str = "") -> None:
         given = tuple(self.snapshot(v) for v in args.all())
-        self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open)
+        self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open, by=by)
 
     def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
         self.timeline.events.append(

@@ -13,6 +13,7 @@ from sched_lint.timeline import (
     Opened,
     Optimizer,
     OptimizerStepped,
+    Owned,
     RateWritten,
     Saved,
     Scheduler,
@@ -47,7 +48,8 @@ def _what(event: Event) -> str:
         return f"built {_named(event.subject)}({_arguments(event.subject)})"
     if isinstance(event, Stepped):
         reasons = "; ".join(f"{e.unit} {e.strength:g}: {e.text}" for e in event.evidence)
-        return f"stepped {_named(event.subject)} once per {event.rate.per}" + (f" [{reasons}]" if reasons else "")
+        by = f" by {event.by}" if event.by else ""
+        return f"stepped {_named(event.subject)}{by} once per {event.rate.per}" + (f" [{reasons}]" if reasons else "")
     if isinstance(event, OptimizerStepped):
         return f"optimizer step of {_named(event.subject)}"
     if isinstance(event, Loaded):
@@ -60,6 +62,8 @@ def _what(event: Event) -> str:
         return f"checkpoint written to {text(event.target)} with {{{states}}}"
     if isinstance(event, Escaped):
         return f"{_named(event.subject)} handed to {event.to}"
+    if isinstance(event, Owned):
+        return f"{_named(event.subject)} left to {event.by}, which steps it"
     if isinstance(event, RateWritten):
         return f"learning rate of {_named(event.subject)} written by hand"
     return "backward pass" if isinstance(event, Backward) else type(event).__name__.lower()

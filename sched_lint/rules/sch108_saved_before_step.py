@@ -66,7 +66,7 @@ def _behind(saved: Saved, scheduler: Scheduler, late: Stepped) -> Diagnosis:
 
 
 def _late_step(timeline: Timeline, saved: Saved, scheduler: Scheduler) -> Stepped | None:
-    steps = [e for e in timeline.of(Stepped) if e.subject is scheduler and on_one_path(e, saved)]
+    steps = [e for e in timeline.of(Stepped) if e.subject is scheduler and not e.by and on_one_path(e, saved)]
     if any(step.index < saved.index and step.loops and step.loops[0] in saved.loops for step in steps):
         return None
     for step in steps:

@@ -2,7 +2,7 @@
 
 ## What it does
 Reports `scheduler.step()` that runs before the first `optimizer.step()` of the run: at the top of the epoch loop, or a line too
-early in the batch loop.
+early in the batch loop. Also a step with every micro-batch where the first update comes only after several of them.
 
 ## Why is this bad
 The first value of the schedule is skipped: the learning rate that the optimizer was built with trains nothing, and every later
@@ -45,7 +45,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         scheduler = event.subject
         if not _applies(scheduler) or not event.loops or id(scheduler) in seen:
             continue
-        if event.arguments or not event.complete:
+        if event.arguments or not event.complete or event.by:
             continue
         if _may_have_stepped(timeline, event, scheduler):
             seen.add(id(scheduler))
@@ -77,11 +77,14 @@ def _may_have_stepped(timeline: Timeline, event: Stepped, scheduler: Scheduler) 
         if other.index >= event.index or not on_one_path(other, event):
             continue
         if isinstance(other, OptimizerStepped) and (other.subject is None or _drives(scheduler, other)):
-            return True
+            if not _passed_over_at_first(timeline, other, event):
+                return True
         if isinstance(other, Backward) and any(loop in other.loops for loop in event.loops):
             # A backward pass before it whose optimizer step was not seen: by code in between, maybe.
             if not any(
-                isinstance(later, OptimizerStepped) and later.index > event.index and on_one_path(later, event)
+                isinstance(later, OptimizerStepped)
+                and on_one_path(later, event)
+                and (later.index > event.index or _passed_over_at_first(timeline, later, event))
                 for later in timeline.events
             ):
                 return True
@@ -90,13 +93,25 @@ def _may_have_stepped(timeline: Timeline, event: Stepped, scheduler: Scheduler) 
     return False
 
 
+def _passed_over_at_first(timeline: Timeline, other: OptimizerStepped, event: Stepped) -> bool:
+    """Is a step of the optimizer left out in the first turn that they share, as under `(i + 1) % accumulation == 0`?"""
+    turns = {loop.number for loop in event.loops if loop in other.loops}
+    for literal in other.path - event.path:
+        condition = timeline.conditions[abs(literal)]
+        if condition.at_first_on(literal) is False and condition.varying <= turns:
+            return True
+    return False
+
+
 def _first_step_after(timeline: Timeline, event: Stepped, scheduler: Scheduler) -> OptimizerStepped | None:
-    """The optimizer's step that follows in the same turn of a loop they share."""
+    """The optimizer's step that follows in the same turn of a loop they share, or else the one that a later turn brings."""
+    later_turn = None
     for other in timeline.of(OptimizerStepped):
-        if other.index > event.index and _drives(scheduler, other) and on_one_path(other, event):
-            if any(loop in other.loops for loop in event.loops):
+        if _drives(scheduler, other) and on_one_path(other, event) and any(loop in other.loops for loop in event.loops):
+            if other.index > event.index:
                 return other
-    return None
+            later_turn = later_turn or other
+    return later_turn
 
 
 def _keeps_first_turn_out(timeline: Timeline, event: Stepped, late: Event) -> bool:

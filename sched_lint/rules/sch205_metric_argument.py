@@ -37,7 +37,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         scheduler = event.subject
         api = scheduler.api
-        if tried(timeline, event):
+        if tried(timeline, event) or event.by:
             continue
         if api is None or scheduler.custom:
             continue

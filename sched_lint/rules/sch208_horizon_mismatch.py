@@ -37,7 +37,9 @@ from sched_lint.timeline import Scheduler, Stepped, Timeline, is_unset
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         scheduler = event.subject
-        if event.arguments or scheduler.part_of is not None or scheduler.custom or _stepped_elsewhere(timeline, event):
+        if event.arguments or event.by or scheduler.part_of is not None or scheduler.custom:
+            continue
+        if _stepped_elsewhere(timeline, event):
             continue
         if scheduler.name == "OneCycleLR":
             yield from _one_cycle(timeline, event, scheduler)

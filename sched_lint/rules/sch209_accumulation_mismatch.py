@@ -39,7 +39,7 @@ ROLES = ("horizon", "total_steps")
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         loop = event.rate.loop
-        if loop is None or event.arguments or event.rate.per not in ("update", "batch") or loop.kind != "batch":
+        if loop is None or event.arguments or event.by or event.rate.per not in ("update", "batch") or loop.kind != "batch":
             continue
         for argument, value in (*_horizons(event), *_captured(event)):
             counts_updates = _is_divided(value)
@@ -109,7 +109,7 @@ def _accumulates(timeline: Timeline, event: Stepped, loop: Loop) -> bool:
 
 
 def _is_periodic(timeline: Timeline, event: OptimizerStepped, loop: Loop) -> bool:
-    return any(literal_ > 0 and timeline.conditions[literal_].periodic for literal_ in event.path - loop.path)
+    return any(timeline.conditions[abs(literal_)].periodic_on(literal_) for literal_ in event.path - loop.path)
 
 
 assert __doc__ is not None

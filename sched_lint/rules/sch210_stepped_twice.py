@@ -1,7 +1,9 @@
 """# SCH210 stepped-twice
 
 ## What it does
-Reports a scheduler that is stepped at two places in one turn of the same loop.
+Reports a scheduler that is stepped at two places in one turn of the same loop, and one that is stepped by hand although a
+framework was given it and steps it: a LightningModule's under automatic optimization, DeepSpeed's engine, the Trainer of
+transformers, ignite's LRScheduler.
 
 ## Why is this bad
 The schedule runs twice as fast as written: half of its values are never used, a cosine ends at half time and climbs back, and
@@ -17,7 +19,8 @@ Use instead: one of the two.
 
 ## When it is silent
 When the two cannot run in one turn, when the optimizer is stepped twice in the turn as well, when a step is given its position,
-and when one of them stands under a condition that differs from turn to turn.
+when one of them stands under a condition that differs from turn to turn, under Lightning's manual optimization, and for schedulers
+that Accelerate prepared, which are to be stepped by hand.
 
 ## References
 - https://github.com/radixark/miles/pull/1627
@@ -26,12 +29,13 @@ and when one of them stands under a condition that differs from turn to turn.
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, on_one_path
+from sched_lint.timeline import OptimizerStepped, Owned, Stepped, Timeline, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     yield from _beside_its_whole(timeline)
-    steps = [event for event in timeline.of(Stepped) if _regular(event)]
+    yield from _beside_its_owner(timeline)
+    steps = [event for event in timeline.of(Stepped) if _regular(event) and not event.by]
     for position, first in enumerate(steps):
         for second in steps[position + 1 :]:
             if second.subject is first.subject and _one_turn(timeline, first, second):
@@ -57,6 +61,26 @@ def _beside_its_whole(timeline: Timeline) -> Iterator[Diagnosis]:
                 f"{describe(event.subject)} is a part of the {whole.name}, which steps it: this step moves it on a second time",
                 ((other.site, f"the {whole.name} is stepped here"),),
             )
+
+
+def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
+    """A scheduler that was handed to a framework, which steps it, and that is stepped by hand as well."""
+    owned: list[Owned | Stepped] = [*timeline.of(Owned), *(event for event in timeline.of(Stepped) if event.by)]
+    for event in timeline.of(Stepped):
+        if event.by or not _regular(event):
+            continue
+        other = next((o for o in owned if o.subject is event.subject and on_one_path(o, event) and _share(o, event)), None)
+        if other is not None:
+            yield Diagnosis(
+                event.site,
+                f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time",
+                ((other.site, f"{other.by} has it from here"), (event.subject.site, f"{event.subject.name} built here")),
+            )
+
+
+def _share(owner: Owned | Stepped, step: Stepped) -> bool:
+    """Does the step by hand stand in the loop in which the framework trains?"""
+    return any(loop in step.loops for loop in owner.loops)
 
 
 def _regular(event: Stepped) -> bool:

@@ -16,6 +16,8 @@ from typing import Any
 from proof.cases import Case
 
 _TESTS = Path(__file__).resolve().parents[1]
+FRAMEWORKS = Path(__file__).resolve().with_name("frameworks")
+"""Stand-ins for the libraries around torch that fixtures use; no fixture needs more than torch installed."""
 
 Curve = tuple[float, ...]  # the LR of one param group at each step of its optimizer
 
@@ -144,7 +146,7 @@ class Runner:
         request = {
             "directory": str(directory),
             "command": command,
-            "path": path,
+            "path": (*path, str(FRAMEWORKS)),
             "killed_after": killed_after,
             "forget_states": forget_states,
             "answer": str(answer),

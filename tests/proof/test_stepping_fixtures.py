@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
 import pytest
 
-from proof.cases import Case, marks, rule_cases
-from proof.record import Event, Runner
+from proof.cases import Case, marks, python_files, rule_cases
+from proof.record import FRAMEWORKS, Event, Runner
 
 CASES = rule_cases()
 
@@ -68,7 +69,7 @@ def test_the_scheduler_is_built_again_on_the_same_optimizer(case: Case, runner: 
 
 @_cases_of("SCH210")
 def test_two_places_step_in_one_turn(case: Case, runner: Runner) -> None:
-    def second(variant: str) -> set[tuple[str, int]]:
+    def pairs(variant: str) -> set[tuple[tuple[str, int], tuple[str, int]]]:
         wanted = {"scheduler.stepped", "optimizer.update"}
         deeds = [event for event in _events(case, variant, runner) if event.what in wanted]
         numbers = {event.optimizer for event in deeds}
@@ -78,8 +79,18 @@ def test_two_places_step_in_one_turn(case: Case, runner: Runner) -> None:
             for one, other in pairwise(of_one):
                 if one.what == other.what == "scheduler.stepped":
                     assert (one.file, one.line) != (other.file, other.line)
-                    found.add((other.file, other.line))
+                    found.add(((one.file, one.line), (other.file, other.line)))
         return found
 
-    assert second("bad") == _marked(case)
-    assert not second("good")
+    marked = _marked(case)
+    if _uses_framework(case):  # it may step before or after the hand does, whose step is marked
+        assert pairs("bad") and all(len({*pair} & marked) == 1 for pair in pairs("bad"))
+    else:
+        assert {other for _, other in pairs("bad")} == marked
+    assert not pairs("good")
+
+
+def _uses_framework(case: Case) -> bool:
+    names = "|".join(sorted(path.name for path in FRAMEWORKS.iterdir() if path.is_dir()))
+    sources = (file.read_text(encoding="utf-8") for file in python_files(case.variant("bad")))
+    return any(re.search(rf"^(?:import|from) (?:{names})\b", source, re.MULTILINE) for source in sources)
