@@ -153,6 +153,7 @@ class Scheduler:
     writes_on_load: Site | None = None
     positional: int = 0  # how many arguments were given by position
     keywords: tuple[str, ...] = ()
+    spelled: Mapping[str, str] = field(default_factory=dict)  # arguments given as plain names, and these names
 
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""
