@@ -89,6 +89,7 @@ class Loop:
     segment: Segment
     loader: Value | None = None
     fetches: bool = False  # calls next(iterator) in its body
+    ends_early: bool = False  # a test of what counts its turns can end it before its bound
     trains: bool = False  # an optimizer steps in it (at any depth)
     backward: bool = False  # a backward pass runs in it (at any depth)
     starts: tuple[Value, ...] = ()  # what the first argument of range(start, stop) may be

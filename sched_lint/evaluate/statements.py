@@ -11,7 +11,7 @@ import libcst as cst
 from sched_lint.evaluate.core import Scope, dotted
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
-from sched_lint.evaluate.scan import assigned_in, calls_next
+from sched_lint.evaluate.scan import assigned_in, calls_next, counts_up, ends_by_count
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
     MISSING,
@@ -325,7 +325,7 @@ class Statements(Iterating):
     def _open(self, node: cst.CSTNode, source: str, label: str, bound: Value | None, targets: tuple[str, ...]) -> Loop:
         loop = Loop(
             self.serial(), self.site(node), source, label, bound, targets, self.loops, self.path, self.segment,
-            fetches=calls_next(node),
+            fetches=calls_next(node), ends_early=isinstance(node, (cst.For, cst.While)) and ends_by_count(node),
         )  # fmt: skip
         if self.loops:
             self.loops[-1].children.append(loop)
@@ -360,12 +360,16 @@ class Statements(Iterating):
     def _while(self, node: cst.While) -> str | None:
         probe = Loop(self.serial(), self.site(node), "while", "", None, (), self.loops, self.path, self.segment)
         before = self.loops
+        counter = counts_up(node)
+        start = self.holder(counter) if counter else None
+        starts = self.options(start[counter]) if start is not None else []
         self.loops = (*before, probe)
         self._forget(node.body, probe)
         self.loops = before
         bound, target = self._while_bound(node.test)
         loop = self._open(node, "while", dotted(node.test), bound, target)
         loop.number = probe.number
+        loop.starts = tuple(as_symbol(option) for _, option in starts)
         signal = self._turn_of(loop, node.body, lambda: self._enter_while(node))
         return self._after(node, signal)
 

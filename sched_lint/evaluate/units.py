@@ -71,7 +71,8 @@ def _of_argument(scheduler: Scheduler, argument: str, role: str, value: Value, e
         yield from _by_bounds(shown, parts[0], event)
     spoken = [name for part in parts for name in names(part) if name != argument]
     if says_epochs(spoken) and not says_iterations(spoken):
-        yield Evidence("epoch", STRONG, f"{shown} counts epochs")
+        if not any(_multiplied_beyond(part, event) for part in parts):
+            yield Evidence("epoch", STRONG, f"{shown} counts epochs")
     elif says_iterations(spoken) and not says_epochs(spoken):
         vague = says_only_steps(spoken) and not any(_is_large(part) for part in parts)
         yield Evidence("iteration", WEAK if vague else STRONG, f"{shown} counts iterations")
@@ -120,6 +121,14 @@ def _by_bounds(shown: str, value: Value, event: Stepped) -> Iterator[Evidence]:
     loop = event.rate.loop
     if loop is not None and loop.kind == "iteration" and _equal(value, loop.bound):
         yield Evidence("iteration", CERTAIN, f"{shown} is the number of iterations")
+
+
+def _multiplied_beyond(value: Value, event: Stepped) -> bool:
+    """Epochs times something: a number not itself called epochs, and more than the epochs of the loop."""
+    loop = event.rate.epoch_loop
+    epochs = number(loop.bound) if loop is not None and _bounds_epochs(loop) else None
+    size = number(value) if isinstance(value, Const) and not says_epochs([value.label]) else None
+    return epochs is not None and size is not None and size > epochs + 1
 
 
 def _is_large(value: Value) -> bool:

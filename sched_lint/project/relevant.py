@@ -11,6 +11,7 @@ from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import is_relevant
 
 IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]+))", re.MULTILINE)
+BASES = re.compile(rb"^class[ \t]+\w+[ \t]*\(([^)]*)\)", re.MULTILINE)
 NAME = re.compile(rb"\w+")
 DOTTED = re.compile(r"[\w.]+")
 WORD = re.compile(r"\w+")
@@ -37,7 +38,7 @@ def roots_of(project: Project) -> list[Module]:
         for module in others:
             names = _imports_of(project, module, frontier, stems)
             package = module.name.endswith("__init__.py")
-            if names and (package or INTERESTING.search(module.data)):
+            if names and (package or INTERESTING.search(module.data) or _derives_from(module, names)):
                 found[module.name] = module
                 reached[module.name] = None if not package or "*" in names else names
             else:
@@ -47,6 +48,11 @@ def roots_of(project: Project) -> list[Module]:
         if not frontier:
             break
     return [found[name] for name in sorted(found)]
+
+
+def _derives_from(module: Module, names: set[str]) -> bool:
+    """Does a class of the module have one of the names for a base? A trainer's subclass need not speak of training."""
+    return any(names & set(WORD.findall(bases.decode("utf-8", "replace"))) for bases in BASES.findall(module.data))
 
 
 def _stem(module: Module) -> bytes:
