@@ -198,6 +198,8 @@ class Tracked(Sizes):
             self.constructing.add(value.scheduler.number)
             self.call(Method(init, value), args, node)
             self.constructing.discard(value.scheduler.number)
+        elif init is None and not cls.unknown_bases:
+            self.base_built(value, args, node)  # the constructor it inherits
         load = cls.find("load_state_dict")
         if isinstance(load, Function) and isinstance(load.node, cst.FunctionDef) and writes_rate(load.node):
             value.scheduler.writes_on_load = load.env.module.site(load.node)
