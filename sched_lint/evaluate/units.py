@@ -14,6 +14,7 @@ from sched_lint.quantities import (
     Snippet,
     Symbol,
     Value,
+    factors,
     key,
     literal,
     names,
@@ -124,9 +125,15 @@ def _by_bounds(shown: str, value: Value, event: Stepped) -> Iterator[Evidence]:
 
 
 def _multiplied_beyond(value: Value, event: Stepped) -> bool:
-    """Epochs times something: a number not itself called epochs, and more than the epochs of the loop."""
+    """Epochs times something: more than the epochs of the loop, and not itself called epochs."""
     loop = event.rate.epoch_loop
-    epochs = number(loop.bound) if loop is not None and _bounds_epochs(loop) else None
+    if loop is None or loop.bound is None or not _bounds_epochs(loop):
+        return False
+    if isinstance(value, Op) and value.op == "*" and not says_epochs([value.label]):
+        parts = factors(value)
+        sizes = [size for size in (literal(part) for part in parts) if size is not None]
+        return any(key(part) == key(loop.bound) for part in parts) and bool(sizes) and math.prod(sizes) > 1
+    epochs = number(loop.bound)
     size = number(value) if isinstance(value, Const) and not says_epochs([value.label]) else None
     return epochs is not None and size is not None and size > epochs + 1
 
