@@ -61,11 +61,12 @@ class Op(Value):
 
 @dataclass(slots=True, eq=False)
 class Length(Value):
-    """`len(loader)`: the number of batches of one data loader."""
+    """`len(loader)`: the number of batches of one data loader. `size` is that number where its parts are known."""
 
     loader: Value
     key: Hashable
     text: str
+    size: Value | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -193,6 +194,8 @@ def known(value: Value | None) -> Known | None:
             return None
         inner = known(value.default)
         return None if inner is None else Known(inner.value, True)
+    if isinstance(value, Length):
+        return known(value.size)
     if isinstance(value, Items):
         parts = [known(item) for item in value.items]
         if any(part is None for part in parts):
@@ -357,15 +360,29 @@ def same(a: Value, b: Value) -> bool:
 
 
 def factors(value: Value) -> list[Value]:
-    """The multiplicative factors of a value, seen through int(), round(), ceil() and divisions' numerators."""
+    """The multiplicative factors of a value: through int(), round(), ceil(), divisions that leave them, and what min(),
+    max() and sums have in common."""
     if isinstance(value, Op):
         if value.op == "*":
             return [factor for arg in value.args for factor in factors(arg)]
         if value.op in ("int", "round", "ceil", "floor", "float") and value.args:
             return factors(value.args[0])
         if value.op in ("//", "/"):
-            return factors(value.args[0])
+            return _without(factors(value.args[0]), factors(value.args[1]))
+        if value.op in ("min", "max", "+", "-") and value.args:
+            rest = [{key(factor) for factor in factors(arg)} for arg in value.args[1:]]
+            return [factor for factor in factors(value.args[0]) if all(key(factor) in keys for keys in rest)] or [value]
     return [value]
+
+
+def _without(above: list[Value], below: list[Value]) -> list[Value]:
+    left = list(above)
+    for divisor in below:
+        for factor in left:
+            if key(factor) == key(divisor):
+                left.remove(factor)
+                break
+    return left
 
 
 def names(value: Value) -> Iterator[str]:

@@ -101,6 +101,7 @@ class Loop:
     segment: Segment
     loader: Value | None = None
     fetches: bool = False  # calls next(iterator) in its body
+    ends_early: bool = False  # a test of what counts its turns can end it before its bound
     trains: bool = False  # an optimizer steps in it (at any depth)
     backward: bool = False  # a backward pass runs in it (at any depth)
     starts: tuple[Value, ...] = ()  # what the first argument of range(start, stop) may be
@@ -165,6 +166,7 @@ class Scheduler:
     writes_on_load: Site | None = None
     positional: int = 0  # how many arguments were given by position
     keywords: tuple[str, ...] = ()
+    spelled: Mapping[str, str] = field(default_factory=dict)  # arguments given as plain names, and these names
 
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""

@@ -101,6 +101,11 @@ class Builtins(Options):
         stop = values[1] if len(values) > 1 else values[0]
         label = "range(" + ", ".join(text(value) for value in values) + ")"
         start = self.narrowed(values[0]) if len(values) > 1 else Const(0)
+        if len(values) > 2 and type(start).__module__ == type(stop).__module__ == type(values[2]).__module__ == Const.__module__:
+            # So many turns as range(turns) has.
+            span = stop if isinstance(start, Const) and start.value == 0 else operate("-", stop, start)
+            turns = operate("ceil", operate("/", span, values[2]))
+            return Iteration("range", label, turns, None, start=Const(0))
         return Iteration("range", label, self.narrowed(stop), None, start=start)
 
     def _enumerate(self, args: Arguments, node: cst.CSTNode) -> Value:

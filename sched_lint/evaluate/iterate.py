@@ -96,7 +96,7 @@ class Iterating(Expressions):
         if isinstance(value, Alternatives):
             return choose([(path, self.length(option)) for path, option in self.options(value)])
         if isinstance(value, LoaderValue):
-            return Length(value, ("len", value.number), f"len({value.text})")
+            return Length(value, ("len", value.number), f"len({value.text})", self.batches(value))
         items = self.items_of(value)
         if items is not None:
             return Const(len(items))
@@ -110,6 +110,9 @@ class Iterating(Expressions):
         if loader_like(label):
             return Length(value, ("len", _identity(value)), f"len({label})")
         return Symbol(("len", _identity(value)), f"len({label})", None, varying(value))
+
+    def batches(self, loader: LoaderValue) -> Value | None:
+        raise NotImplementedError
 
     def element(self, iteration: Iteration, node: cst.CSTNode) -> Value:
         """What one turn gives, for a loop that is not unrolled."""

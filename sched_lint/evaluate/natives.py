@@ -87,7 +87,7 @@ class Natives(Tracked):
                     self.base_built(option, Arguments(args.positional[1:], args.keywords, args.open), node)
             return NONE
         if short in LOADER_BASES and not name.startswith("builtins"):
-            return LoaderValue(self.serial(), "", dict(args.keywords))
+            return self.build_loader(name, args)
         if name in LOAD_FUNCTIONS:
             return self.open_checkpoint(args, node)
         if name in SAVE_FUNCTIONS:
@@ -102,9 +102,7 @@ class Natives(Tracked):
         if DETERMINISTIC.search(name) and not any(self.reachable(a) for a in args.all()):
             varies = frozenset().union(*(varying(a) for a in args.all()))
             return Symbol(("call", name, *(key(a) for a in args.all())), f"{name}()", None, varies)
-        if short[:1].isupper():
-            return ExternalObject(name)
-        return self.unknown(node, dotted(node))
+        return self.note_items(name, args, ExternalObject(name) if short[:1].isupper() else self.unknown(node, dotted(node)))
 
     # -- torch -------------------------------------------------------------------------------------------------
 
@@ -342,7 +340,7 @@ class Natives(Tracked):
         self.escape(args, f"{spelled}.{name}", node)
         if DETERMINISTIC.search(name):
             return Symbol(("call", name, key(receiver), *(key(a) for a in args.all())), dotted(node), None, varying(receiver))
-        return self.unknown(node, dotted(node))
+        return self.keep_items(receiver, name, self.unknown(node, dotted(node)))
 
     def _step_given(self, args: Arguments, node: cst.CSTNode) -> bool:
         """An optimizer among the arguments is stepped by the callee: `scaler.step(optimizer)`."""

@@ -103,6 +103,55 @@ def _names(target: cst.CSTNode) -> Iterator[str]:
             yield from _names(element.value)
 
 
+def counts_up(loop: cst.While) -> str:
+    """The `n` of `while n < total` whose body ends every turn with one more: `n += 1`, once, on its own level."""
+
+    def find() -> str:
+        test = loop.test
+        if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1 or not isinstance(test.left, cst.Name):
+            return ""
+        name = test.left.value
+        if not isinstance(test.comparisons[0].operator, (cst.LessThan, cst.NotEqual)):
+            return ""
+        below = list(statements(loop.body))
+        own = [node for line in loop.body.body if isinstance(line, cst.SimpleStatementLine) for node in line.body]
+        changes = [node for node in below if name in _assigned_by(node)]
+        if len(changes) != 1 or changes[0] not in own or any(isinstance(node, cst.Continue) for node in below):
+            return ""
+        change = changes[0]
+        if not isinstance(change, cst.AugAssign) or not isinstance(change.operator, cst.AddAssign):
+            return ""
+        return name if isinstance(change.value, cst.Integer) and change.value.value == "1" else ""
+
+    return remembered("counts up", loop, find)
+
+
+def ends_by_count(loop: cst.For | cst.While) -> bool:
+    """Can the loop end before its bound because something that counts its turns has come so far: `if step >= limit: break`?"""
+
+    def find() -> bool:
+        below = list(statements(loop.body))
+        counted = {_last(node.target) for node in below if isinstance(node, cst.AugAssign)}
+        counted -= {_last(target.target) for node in below if isinstance(node, cst.Assign) for target in node.targets}
+        if isinstance(loop, cst.For):
+            counted |= set(_names(loop.target))
+        tests = [node for node in below if isinstance(node, cst.If)]
+        return any(
+            any(isinstance(inner, (cst.Break, cst.Return)) for inner in statements(test.body)) and counted & _mentioned(test.test)
+            for test in tests
+        )
+
+    return remembered("ends by count", loop, find)
+
+
+def _last(node: cst.CSTNode) -> str:
+    return node.attr.value if isinstance(node, cst.Attribute) else node.value if isinstance(node, cst.Name) else ""
+
+
+def _mentioned(node: cst.CSTNode) -> frozenset[str]:
+    return frozenset(each.value for each in walk(node) if isinstance(each, cst.Name))
+
+
 def walk(node: cst.CSTNode, into: Callable[[cst.CSTNode], bool] | None = None) -> Iterator[cst.CSTNode]:
     """The nodes below one, and itself, without whitespace; `into` says whose insides are looked at (all, by default).
 

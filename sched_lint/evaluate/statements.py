@@ -11,7 +11,7 @@ import libcst as cst
 from sched_lint.evaluate.core import Scope, dotted
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
-from sched_lint.evaluate.scan import assigned_in, calls_next, counted
+from sched_lint.evaluate.scan import assigned_in, calls_next, counted, counts_up, ends_by_count
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
     MISSING,
@@ -325,7 +325,7 @@ class Statements(Iterating):
     def _open(self, node: cst.CSTNode, source: str, label: str, bound: Value | None, targets: tuple[str, ...]) -> Loop:
         loop = Loop(
             self.serial(), self.site(node), source, label, bound, targets, self.loops, self.path, self.segment,
-            fetches=calls_next(node),
+            fetches=calls_next(node), ends_early=isinstance(node, (cst.For, cst.While)) and ends_by_count(node),
         )  # fmt: skip
         if self.loops:
             self.loops[-1].children.append(loop)
@@ -372,6 +372,7 @@ class Statements(Iterating):
         loop = self._open(node, "while", dotted(node.test), bound, target)
         loop.number = probe.number
         loop.starts = tuple(as_symbol(option) for _, option in first)
+        loop.ends_early = loop.ends_early or not counts_up(node)
         signal = self._turn_of(loop, node.body, lambda: self._enter_while(node))
         return self._after(node, signal)
 

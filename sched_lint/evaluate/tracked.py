@@ -6,9 +6,9 @@ from collections.abc import Hashable
 
 import libcst as cst
 
-from sched_lint.evaluate.builtins import Builtins
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.scan import walk
+from sched_lint.evaluate.sizes import Sizes
 from sched_lint.evaluate.snippets import snippet
 from sched_lint.evaluate.values import (
     ANY,
@@ -56,7 +56,7 @@ from sched_lint.timeline import (
 LOADER_BASES = ("DataLoader", "StatefulDataLoader", "PrefetchLoader", "MultiEpochsDataLoader", "DALIGenericIterator")
 
 
-class Tracked(Builtins):
+class Tracked(Sizes):
     """The objects the timeline is about."""
 
     def __init__(self, *args: object) -> None:
@@ -145,6 +145,7 @@ class Tracked(Builtins):
             factory=factory, units=units if units is not None else dict(api.unit_arguments) if api is not None else {},
         )  # fmt: skip
         scheduler.positional, scheduler.keywords = len(args.positional), tuple(args.keywords)
+        scheduler.spelled = _spelled(node, chosen, args)
         for part in parts:
             part.part_of = scheduler
         self.emit(Built, node, subject=scheduler)
@@ -203,6 +204,8 @@ class Tracked(Builtins):
             self.constructing.add(value.scheduler.number)
             self.call(Method(init, value), args, node)
             self.constructing.discard(value.scheduler.number)
+        elif init is None and not cls.unknown_bases:
+            self.base_built(value, args, node)  # the constructor it inherits
         load = cls.find("load_state_dict")
         if (
             isinstance(load, Function)
@@ -399,6 +402,21 @@ class Tracked(Builtins):
 
     def _keys_of(self, value: Value) -> tuple[Hashable, ...]:
         return tuple(value.entries) if isinstance(value, Dict) else ()
+
+
+def _spelled(node: cst.CSTNode, parameters: tuple[torch_api.Parameter, ...], args: Arguments) -> dict[str, str]:
+    """The arguments that the call gives as plain names (`num_warmup_steps=self.total_steps`), and how these end."""
+    if not isinstance(node, cst.Call):
+        return {}
+    plain = [arg for arg in node.args if arg.keyword is None and not arg.star]
+    ordered = len(plain) == len(args.positional)  # nothing was bound before, no splat among them
+    places = {id(arg): parameter.name for arg, parameter in zip(plain, parameters, strict=False)} if ordered else {}
+    found = {}
+    for arg in node.args:
+        name = arg.keyword.value if arg.keyword is not None else places.get(id(arg))
+        if name is not None and isinstance(arg.value, (cst.Name, cst.Attribute)):
+            found[name] = arg.value.value if isinstance(arg.value, cst.Name) else arg.value.attr.value
+    return found
 
 
 def _torch_base(instance: Instance | None) -> str:

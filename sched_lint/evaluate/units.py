@@ -14,6 +14,7 @@ from sched_lint.quantities import (
     Snippet,
     Symbol,
     Value,
+    factors,
     key,
     literal,
     names,
@@ -75,7 +76,8 @@ def _of_argument(scheduler: Scheduler, argument: str, role: str, value: Value, e
         yield from _by_bounds(shown, parts[0], event)
     spoken = [name for part in parts for name in names(part) if name != argument]
     if says_epochs(spoken) and not says_iterations(spoken):
-        yield Evidence("epoch", STRONG, f"{shown} counts epochs")
+        if not any(_multiplied_beyond(part, event) for part in parts):
+            yield Evidence("epoch", STRONG, f"{shown} counts epochs")
     elif says_iterations(spoken) and not says_epochs(spoken):
         vague = says_only_steps(spoken) and not any(_is_large(part) for part in parts)
         yield Evidence("iteration", WEAK if vague else STRONG, f"{shown} counts iterations")
@@ -124,6 +126,20 @@ def _by_bounds(shown: str, value: Value, event: Stepped) -> Iterator[Evidence]:
     loop = event.rate.loop
     if loop is not None and loop.kind == "iteration" and _equal(value, loop.bound):
         yield Evidence("iteration", CERTAIN, f"{shown} is the number of iterations")
+
+
+def _multiplied_beyond(value: Value, event: Stepped) -> bool:
+    """Epochs times something: more than the epochs of the loop, and not itself called epochs."""
+    loop = event.rate.epoch_loop
+    if loop is None or loop.bound is None or not _bounds_epochs(loop):
+        return False
+    if isinstance(value, Op) and value.op == "*" and not says_epochs([value.label]):
+        parts = factors(value)
+        sizes = [size for size in (literal(part) for part in parts) if size is not None]
+        return any(key(part) == key(loop.bound) for part in parts) and bool(sizes) and math.prod(sizes) > 1
+    epochs = number(loop.bound)
+    size = number(value) if isinstance(value, Const) and not says_epochs([value.label]) else None
+    return epochs is not None and size is not None and size > epochs + 1
 
 
 def _is_large(value: Value) -> bool:

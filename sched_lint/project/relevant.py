@@ -13,6 +13,7 @@ from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import CLASS_WORDS, is_relevant
 
 IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]+))", re.MULTILINE)
+BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)]*)\)")
 DOTTED = re.compile(r"[\w.]+")
 WORD = re.compile(r"\w+")
 MAKES = re.compile(r"(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS))
@@ -41,12 +42,15 @@ def roots_of(project: Project) -> Roots:
     """The modules to evaluate: where no scheduler can be made, there is nothing to find."""
     found: dict[str, Module] = {}
     others: list[Module] = []
+    plain: list[Module] = []
     for module in project.modules.values():
         try:
             if is_relevant(module.data):
                 found[module.name] = module
             elif module.interesting or module.name.endswith("__init__.py"):
                 others.append(module)
+            else:
+                plain.append(module)
         except SourceError:
             continue
     leads = _Leads(project)
@@ -58,12 +62,14 @@ def roots_of(project: Project) -> Roots:
             break
         leads.reached = {}
         stems = {_stem(name) for name in frontier}
-        for module in (*found.values(), *others):
+        names = frozenset(name for leading in frontier.values() for name in leading)
+        derived = [module for module in plain if _derives_from(module, names)]
+        for module in (*found.values(), *others, *derived):
             names = leads.imports.of(module, frontier, stems)
             if names:
                 leads.take(module, names)
-        for module in others:
-            if module.name in leads.reached and module.interesting:
+        for module in (*others, *derived):
+            if module.name in leads.reached and (module.interesting or module in derived):
                 found[module.name] = module
         others = [module for module in others if module.name not in found]
     return Roots([found[name] for name in sorted(found) if leads.of.get(name)], leads.of)
@@ -113,6 +119,18 @@ def _leading(module: Module, imported: frozenset[str]) -> frozenset[str]:
         growing = not more <= leads
         leads |= more
     return frozenset(leads)
+
+
+def _derives_from(module: Module, names: frozenset[str]) -> bool:
+    """Does a class of the module have one of the names for a base? A trainer's subclass need not speak of training."""
+    data = module.data
+    position = data.find(b"\nclass ")
+    while position >= 0:
+        match = BASES.match(data, position + 1)
+        if match is not None and not names.isdisjoint(WORD.findall(match.group(1).decode("utf-8", "replace"))):
+            return True
+        position = data.find(b"\nclass ", position + 1)
+    return False
 
 
 def _stem(name: str) -> bytes:

@@ -26,49 +26,49 @@ class Product:
         return Product(value, Counter({f: c for f, c in factors.items() if c}), self.exact and other.exact)
 
 
-def product(value: Value) -> Product | None:
-    """A value as a product; None for zero."""
-    known = literal(value)
+def product(value: Value, defaults: bool = False) -> Product | None:
+    """A value as a product; None for zero. With `defaults` an option that nobody passes is what it is by default."""
+    known = number(value) if defaults else literal(value)
     if known is not None:
         return Product(known) if known > 0 else None
     if isinstance(value, Op):
         if value.op == "*":
-            left, right = product(value.args[0]), product(value.args[1])
+            left, right = product(value.args[0], defaults), product(value.args[1], defaults)
             return left.times(right) if left and right else None
         if value.op in ("/", "//"):
-            left, right = product(value.args[0]), product(value.args[1])
+            left, right = product(value.args[0], defaults), product(value.args[1], defaults)
             return left.times(right, -1) if left and right else None
         if value.op in ("int", "round", "ceil", "floor", "float"):
-            return product(value.args[0])
+            return product(value.args[0], defaults)
         if value.op in ("max",) and isinstance(value.args[0], Const):
-            return product(value.args[1])
+            return product(value.args[1], defaults)
     return Product(1.0, Counter({key(value): 1}))
 
 
-def turns(loop: Loop) -> Product | None:
+def turns(loop: Loop, defaults: bool = False) -> Product | None:
     """How often a loop turns, when it starts at zero (or where it starts is a number)."""
-    if loop.bound is None:
+    if loop.bound is None or loop.ends_early:
         return None
-    if loop.source == "range" and len(loop.starts) == 1:
+    if loop.source in ("range", "while") and len(loop.starts) == 1:
         first = literal(loop.starts[0])
         if first is None:
             return None
         if first == 1 and isinstance(loop.bound, Op) and loop.bound.op == "+" and literal(loop.bound.args[1]) == 1:
-            return product(loop.bound.args[0])  # range(1, n + 1)
+            return product(loop.bound.args[0], defaults)  # range(1, n + 1)
         if first != 0:
-            last = number(loop.bound)
-            return Product(last - first) if last is not None and literal(loop.bound) is not None and last > first else None
-        return product(loop.bound)
-    return product(loop.bound) if loop.source == "loader" else None
+            last = number(loop.bound) if defaults else literal(loop.bound)
+            return Product(last - first) if last is not None and last > first else None
+        return product(loop.bound, defaults)
+    return product(loop.bound, defaults) if loop.source == "loader" else None
 
 
-def steps_taken(event: Stepped, timeline: Timeline) -> Product | None:
+def steps_taken(event: Stepped, timeline: Timeline, defaults: bool = False) -> Product | None:
     """How many times a step in plain loops runs over the whole training; None where conditions or open loops hide it."""
     total = Product()
     for loop in event.loops:
         if loop.kind == "other" and not (loop.trains or loop.backward):
             return None
-        found = turns(loop)
+        found = turns(loop, defaults)
         if found is None:
             return None
         total = total.times(found)

@@ -24,7 +24,7 @@ optimizer too, when the old one is still stepped, and when the new one is never 
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.timeline import Built, OptimizerStepped, Rebound, Scheduler, Stepped, Timeline, on_one_path, precedes
+from sched_lint.timeline import Built, OptimizerStepped, Rebound, Scheduler, Segment, Stepped, Timeline, on_one_path, precedes
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -46,11 +46,25 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 def _left_behind(timeline: Timeline, scheduler: Scheduler, change: Rebound) -> bool:
     if any(driven.drives(change.new) and on_one_path(other, change) for other, driven in timeline.schedulers()):
         return False
-    after = [event for event in timeline.events if event.index > change.index and on_one_path(event, change)]
+    after = [
+        event
+        for event in timeline.events
+        if event.index > change.index and _in_one_run(event.segment, change.segment) and on_one_path(event, change)
+    ]
     steps = [event.subject for event in after if isinstance(event, OptimizerStepped)]
     turned = any(isinstance(event, Stepped) and event.subject is scheduler for event in after)
     rebuilt = any(isinstance(event, Built) and isinstance(event.subject, Scheduler) for event in after)
     return change.new in steps and change.old not in steps and turned and not rebuilt
+
+
+def _in_one_run(later: Segment, earlier: Segment) -> bool:
+    """Not of two functions that nobody calls, of which each may be a program of its own."""
+    starts = []
+    for segment in (later, earlier):
+        while segment.parent is not None and segment.parent.parent is not None:
+            segment = segment.parent
+        starts.append(segment)
+    return starts[0] is starts[1] or any(start.parent is None for start in starts)
 
 
 assert __doc__ is not None

@@ -19,8 +19,8 @@ for epoch in range(20):
 Use instead: compute both from the same numbers: `total_steps=epochs * len(loader)`.
 
 ## When it is silent
-When the disagreement cannot be proved, when steps stand under conditions, and when a cosine is carried over two or more whole
-periods (warm restarts of one's own).
+When the disagreement cannot be proved, when steps stand under conditions or a loop is left by a count of steps, and when a
+cosine is carried over two or more whole periods (warm restarts of one's own).
 
 ## References
 - https://github.com/A4Bio/PiFold/issues/6, https://github.com/vLAR-group/GrowSP/issues/11
@@ -79,7 +79,7 @@ def _total(scheduler: Scheduler) -> Product | None:
 
 def _cosine(timeline: Timeline, event: Stepped, scheduler: Scheduler) -> Iterator[Diagnosis]:
     horizon = scheduler.arguments.get("T_max")
-    taken = steps_taken(event, timeline)
+    taken = steps_taken(event, timeline, defaults=True)
     if horizon is None or taken is None or taken.factors:
         return
     half = literal(horizon)

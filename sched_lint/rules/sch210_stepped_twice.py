@@ -19,8 +19,8 @@ Use instead: one of the two.
 
 ## When it is silent
 When the two cannot run in one turn, when the optimizer is stepped twice in the turn as well, when a step is given its position,
-when one of them stands under a condition that differs from turn to turn, under Lightning's manual optimization, and for schedulers
-that Accelerate prepared, which are to be stepped by hand.
+when one of them stands under a condition that differs from turn to turn, under Lightning's manual optimization, and for
+schedulers that Accelerate prepared, which are to be stepped by hand.
 
 ## References
 - https://github.com/radixark/miles/pull/1627

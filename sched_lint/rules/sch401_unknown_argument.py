@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from sched_lint.knowledge import torch_api
 from sched_lint.knowledge.torch_api import Api, Parameter
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.timeline import BaseBuilt, Built, Scheduler, Timeline
+from sched_lint.timeline import BaseBuilt, Built, Event, Scheduler, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -46,14 +46,15 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if problem:
             yield Diagnosis(event.site, f"{scheduler.name} of torch {version} {problem}")
     for base in timeline.of(BaseBuilt):
-        api = torch_api.base("LRScheduler")
-        if api is not None and base.base in ("", "LRScheduler", "_LRScheduler"):
-            problem = _problem(api, version, base.positional, base.keywords, False)
+        name = "LRScheduler" if base.base in ("", "_LRScheduler") else base.base
+        api = torch_api.base(name) or torch_api.at_path(f"torch.optim.lr_scheduler.{name}")
+        if api is not None and not _version_is_asked(timeline, base):
+            problem = _problem(api, version, base.positional, base.keywords, base.complete)
             if problem:
-                yield Diagnosis(base.site, f"LRScheduler of torch {version} {problem}")
+                yield Diagnosis(base.site, f"{name} of torch {version} {problem}")
 
 
-def _version_is_asked(timeline: Timeline, event: Built) -> bool:
+def _version_is_asked(timeline: Timeline, event: Event) -> bool:
     """Does the code ask what torch takes, or catch the TypeError?"""
     for literal in event.path:
         condition = timeline.conditions[abs(literal)]
@@ -73,6 +74,9 @@ def _problem(api: Api, version: str, positional: int, keywords: tuple[str, ...],
             return f"takes no argument {name!r}{_since(api, name)}: TypeError"
     if positional > len([parameter for parameter in parameters if not parameter.keyword_only]):
         return f"takes {len(parameters)} arguments, {positional} are given by position{_lost(api, positional)}: TypeError"
+    twice = [parameter.name for parameter in parameters[:positional] if parameter.name in keywords]
+    if twice:
+        return f"is given {twice[0]!r} twice, by position and by keyword: TypeError"
     if complete:
         given = {parameter.name for parameter in parameters[:positional]} | set(keywords)
         missing = [p.name for p in parameters if not p.has_default and p.name not in given and p.name != "self"]

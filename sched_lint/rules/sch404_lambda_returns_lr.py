@@ -23,7 +23,7 @@ When the optimizer's lr is 1, when the two values are not known to be the same, 
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Items, Snippet, Value, key, literal, number
+from sched_lint.quantities import Const, Items, Snippet, Value, key, literal, names, number
 from sched_lint.rules.rule import Diagnosis, Rule, drivers
 from sched_lint.timeline import GROUP_RATES, Optimizer, Timeline
 
@@ -35,15 +35,22 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         given = scheduler.arguments.get("lr_lambda")
         functions = given.items if isinstance(given, Items) else (given,)
         for optimizer in drivers(scheduler):
-            rate = optimizer.arguments.get("lr")
-            groups = optimizer.arguments.get(GROUP_RATES)
-            if isinstance(groups, Items) and not any(number(group) is None for group in groups.items):
-                continue  # every group has its own lr
-            if rate is None or literal(rate) == 1:
-                continue
-            if any(isinstance(each, Snippet) and _multiplies(each, rate) for each in functions if each is not None):
+            pairs = zip(functions, _rates(optimizer, len(functions)), strict=False)
+            if any(isinstance(each, Snippet) and rate is not None and _multiplies(each, rate) for each, rate in pairs):
                 yield _diagnosis(built.site, optimizer)
                 break
+
+
+def _rates(optimizer: Optimizer, functions: int) -> list[Value | None]:
+    """The learning rate that each function is given to multiply."""
+    rate = optimizer.arguments.get("lr")
+    groups = optimizer.arguments.get(GROUP_RATES)
+    if not isinstance(groups, Items):
+        return [rate] * functions
+    if len(groups.items) == functions > 1:
+        return [rate if literal(group) is None and isinstance(group, Const) else group for group in groups.items]
+    # One function for several groups: it is wrong for all of them only where none has an lr of its own.
+    return [] if all(number(group) is not None for group in groups.items) else [rate] * functions
 
 
 def _diagnosis(site: object, optimizer: Optimizer) -> Diagnosis:
@@ -56,16 +63,17 @@ def _diagnosis(site: object, optimizer: Optimizer) -> Diagnosis:
 
 
 def _multiplies(function: Snippet, rate: Value) -> bool:
-    value = number(rate)
+    value = literal(rate)
+    if value == 1:
+        return False
     first = function.compute(0)
-    same_name = any(key(factor) == key(rate) for factor in function.multiplied)
-    if same_name:
-        return True
-    literal_rate = literal(rate)
-    return (
-        literal_rate is not None and value is not None and first is not None
-        and abs(first - value) <= 1e-12 * abs(value) and literal_rate in function.constants
-    )  # fmt: skip
+    starts = first is not None and value is not None and abs(first - value) <= 1e-12 * abs(value)
+    for factor in function.multiplied:
+        if key(factor) == key(rate):
+            # Of two plain numbers, being the same says little: 0.5 * (1 + cos(...)) beside lr=0.5.
+            if starts or value is None or set(names(factor)) & set(names(rate)):
+                return True
+    return starts and value in function.constants
 
 
 assert __doc__ is not None

@@ -24,12 +24,12 @@ When the values or their names do not say it.
 import re
 from collections.abc import Iterator
 
-from sched_lint.quantities import Value, key, literal, names, text
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, factors, key, literal, text
 from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.timeline import Scheduler, Timeline
 
 COUNT = re.compile(r"step|epoch|iter", re.IGNORECASE)
-TOTAL = re.compile(r"total|max|training", re.IGNORECASE)
+TOTAL = re.compile(r"total|max|train", re.IGNORECASE)
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -57,28 +57,53 @@ def _share(scheduler: Scheduler) -> str:
 def _warmup(scheduler: Scheduler) -> str:
     if scheduler.custom:
         warm = next((name for name in scheduler.arguments if "warm" in name and COUNT.search(name)), None)
-        total = next((name for name in scheduler.arguments if TOTAL.search(name) and COUNT.search(name)), None)
+        total = next((name for name in scheduler.arguments if _means(name) == "total" and COUNT.search(name)), None)
     else:
         warm = next((name for name, role in scheduler.units.items() if role == "warmup"), None)
         total = next((name for name, role in scheduler.units.items() if role == "horizon"), None)
-    if warm is None or total is None or COUNT.findall(warm) != COUNT.findall(total):
+    if warm is None or total is None or (scheduler.custom and COUNT.findall(warm) != COUNT.findall(total)):
         return ""
     first, second = scheduler.arguments.get(warm), scheduler.arguments.get(total)
     if first is None or second is None:
         return ""
     shown = f"{warm}={text(first)}, {total}={text(second)}"
-    if _says(first, ("total", "train", "max")) and _says(second, ("warm",)) and not _says(first, ("warm",)):
+    if _swapped(scheduler, warm, total):
         return f"{shown}: warm-up and total are swapped, and the learning rate rises for the whole run"
     if scheduler.custom:
         return ""  # what a class of the project makes of such numbers is not known
     a, b = literal(first), literal(second)
-    if (a is not None and b is not None and a >= b > 0) or (key(first) == key(second) and b != 0 and not _says(first, ("warm",))):
+    same = key(first) == key(second) and b != 0 and _means(_called(first)) != "warm-up"
+    if same or (a is not None and b is not None and a >= b > 0):
         return f"{shown}: the warm-up is as long as the whole schedule, and the learning rate only rises"
     return ""
 
 
-def _says(value: Value, words: tuple[str, ...]) -> bool:
-    return any(word in name.lower() for name in (text(value), *names(value)) for word in words)
+def _swapped(scheduler: Scheduler, warm: str, total: str) -> bool:
+    """Is the warm-up given what is called a total and the total what is called a warm-up: here, or where they come from?"""
+    here = [_means(scheduler.spelled.get(name, "")) for name in (warm, total)]
+    origin = [_means(_called(scheduler.arguments[name])) for name in (warm, total)]
+    return ["total", "warm-up"] in (here, origin)
+
+
+def _called(value: Value) -> str:
+    """The one name a value was read from, and for epochs times batches their name; "" for what else was computed on the spot."""
+    if isinstance(value, Op) and not value.label and _whole_run(value):
+        return "total"
+    if isinstance(value, (Const, Op)):
+        return value.label
+    if isinstance(value, Symbol):
+        return value.text.rpartition(".")[2]
+    return ""
+
+
+def _whole_run(value: Op) -> bool:
+    parts = factors(value)
+    whole = all(isinstance(part, (Symbol, Length, Const)) and (literal(part) or 1) >= 1 for part in parts)
+    return value.op == "*" and len(parts) > 1 and whole and any(isinstance(part, Length) for part in parts)
+
+
+def _means(name: str) -> str:
+    return "warm-up" if "warm" in name.lower() else "total" if TOTAL.search(name) else ""
 
 
 assert __doc__ is not None
