@@ -41,7 +41,8 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
         for rule in all_rules():
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
-    return Report(tuple(sorted(findings.values())), tuple(sorted(set(failures))))
+    incomplete = bool(failures) or any(timeline.notes for timeline in timelines)
+    return Report(tuple(sorted(findings.values())), tuple(sorted(set(failures))), incomplete)
 
 
 def _pairs(timelines: list[Timeline], settings: Settings, root: Path, failures: list[Failure]) -> list[object]:
