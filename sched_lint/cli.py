@@ -165,7 +165,8 @@ def _timeline(arguments: argparse.Namespace) -> int:
         check_syntax(parseable_text(read_source(path), path), path)
     except SourceError as error:
         print(f"sched-lint: {arguments.file}: {error.message}", file=sys.stderr)
-        return FAILED
+        if not error.recoverable:
+            return FAILED
     root = project_root(path)
     files, _ = project_files(root, [path])
     print(timeline_text(path, files, root), end="")

@@ -58,11 +58,15 @@ class Report:
         findings: the mistakes.
         errors: what could not be checked.
         incomplete: the analysis of a program was cut short, so that there may be more to find.
+        whole: paths of files that were parsed in full.
+        broken: paths of files that could not be, or only with statements left out.
     """
 
     findings: tuple[Finding, ...] = ()
     errors: tuple[Failure, ...] = ()
     incomplete: bool = False
+    whole: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
 
 def unparsed(path: str, message: str, line: int = 1, column: int = 1) -> Finding:

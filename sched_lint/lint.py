@@ -35,14 +35,15 @@ def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
     contents = contents or {}
     requested, failures = discover(paths, Exclusion(settings.exclude), contents.keys())
     sources = _survey(requested, contents, settings)
-    broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents))}
-    report = analyse([file for file in sources.places if file.path not in broken], settings, contents)
+    report = analyse(sources.places, settings, contents)
+    broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents, report))}
     findings = {
         unparsed(path.as_posix(), error.message, error.line, error.column)
         for path, error in broken.items()
         if not settings.selection.ignores(UNPARSED_CODE)
     }
-    findings.update(report.findings)
+    in_doubt = {path.as_posix() for path in broken}
+    findings.update(each for each in report.findings if each.code != UNUSED_CODE or each.path not in in_doubt)
     return Report(tuple(sorted(_audible(findings, contents))), tuple(sorted({*failures, *report.errors})))
 
 
@@ -62,6 +63,8 @@ def analyse(files: Sequence[Requested], settings: Settings, contents: Contents, 
     """The findings in `files` that the settings ask for; a project is analysed once for all of its files."""
     findings: list[Finding] = []
     errors: set[Failure] = set()
+    whole: set[str] = set()
+    broken: set[str] = set()
     for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
         wanted = [file.path for file in group]
         project, failures = project_files(root, wanted, Exclusion(settings.exclude))
@@ -71,11 +74,13 @@ def analyse(files: Sequence[Requested], settings: Settings, contents: Contents, 
             report = _analyse_project(root, project, settings, contents)
         if _looks_for_unused(settings) and not report.incomplete:
             findings += _unused(wanted, report, settings, contents, hidden)
+        whole |= report.whole
+        broken |= report.broken
         names = {path.as_posix() for path in wanted}
         others = {path.as_posix() for path in project} - names
         findings += (finding for finding in report.findings if finding.path in names and _is_wanted(finding, settings))
         errors.update(error for error in report.errors if error.path not in others)
-    return Report(tuple(sorted(findings)), tuple(sorted(errors)))
+    return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
 
 
 def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Contents) -> Report:
@@ -173,18 +178,22 @@ def _survey(requested: Iterable[Requested], contents: Contents, settings: Settin
     return sources
 
 
-def _unparsed(sources: _Sources, contents: Contents) -> Iterable[SourceError]:
+def _unparsed(sources: _Sources, contents: Contents, report: Report) -> Iterable[SourceError]:
+    """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
     from sched_lint.sources.nesting import parseable_text
     from sched_lint.sources.syntax import GrammarError, check_syntax
 
     suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
     for file in suspects:
+        name = file.path.as_posix()
+        if name in report.whole:
+            continue
         try:
             data = _data(file.path, contents)
             check_syntax(parseable_text(data, file.path), file.path)
         except GrammarError as error:
             # Another Python's grammar is no mistake: libcst, which knows them all, has the last word.
-            if not _libcst_parses(file, data):
+            if name in report.broken or not _libcst_parses(file, data):
                 yield error
         except SourceError as error:
             yield error
@@ -193,7 +202,8 @@ def _unparsed(sources: _Sources, contents: Contents) -> Iterable[SourceError]:
 def _libcst_parses(file: Requested, data: bytes) -> bool:
     from sched_lint.project.modules import Module
 
-    return Module(file.path, file.root, data).parses
+    module = Module(file.path, file.root, data)
+    return module.parses and module.state == "whole"
 
 
 def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Finding]:

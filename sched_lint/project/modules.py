@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from sched_lint.sources.nesting import parseable_text
+from sched_lint.sources.nesting import is_deep, parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
+
+if TYPE_CHECKING:
+    from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]+)?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
@@ -43,6 +47,7 @@ class Module:
         self.root = root
         self._data = data
         self._positions: dict[int, Span] | None = None
+        self.recovery: Recovery | None = None  # set by `tree` where not all of the file parses
 
     @cached_property
     def data(self) -> bytes:
@@ -62,8 +67,12 @@ class Module:
             SourceError: where it cannot be read.
         """
         try:
-            return cst.parse_module(parseable_text(self.data, self.path))
+            text = parseable_text(self.data, self.path)
+            return cst.parse_module(text)
         except cst.ParserSyntaxError as error:
+            recovered = self._recovered(text)
+            if recovered is not None:
+                return recovered
             raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1) from error
         except SourceError:
             raise
@@ -72,9 +81,35 @@ class Module:
         except Exception as error:  # libcst's tokenizer and its own checks raise many kinds
             raise ParseError(self.path, f"cannot be parsed: {error}") from error
 
+    def _recovered(self, text: str) -> cst.Module | None:
+        """The tree of what is left when the statements that do not parse are masked."""
+        from sched_lint.project.recovery import recover
+
+        found = recover(text)
+        if found is None or is_deep(found.text):
+            return None
+        try:
+            tree = cst.parse_module(found.text)
+        except Exception:  # as above
+            return None
+        self.recovery = found
+        return tree
+
+    @property
+    def state(self) -> str:
+        """What is known of its syntax so far: "whole", "broken", or "" where nobody has asked for the tree."""
+        if "tree" in vars(self):
+            return "whole" if self.recovery is None else "broken"
+        return "broken" if vars(self).get("parses") is False else ""
+
+    def is_doubtful(self, line: int) -> bool:
+        """Does a line stand in what does not parse, or in what that makes uncertain?"""
+        found = self.recovery
+        return found is not None and any(first <= line <= last for first, last in (*found.masked, *found.doubtful))
+
     @cached_property
     def parses(self) -> bool:
-        """Whether the module can be read and parsed."""
+        """Whether the module can be read and parsed, if need be with statements masked that do not parse."""
         try:
             return bool(self.tree) or True
         except (ParseError, SourceError):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 
 from sched_lint.findings import UNUSED_CODE
@@ -24,6 +24,7 @@ _LINE_ENDS = frozenset({tokenize.NL, tokenize.NEWLINE})
 _WITHOUT_PLACE = frozenset({tokenize.ENDMARKER, tokenize.DEDENT})
 
 _OURS = "SCH"
+_BEGINNINGS = 50
 
 EVERYTHING: tuple[str, ...] = ("",)
 """The prefixes of a blanket `# noqa`: the empty one starts every code."""
@@ -129,22 +130,39 @@ def _is_alone(comment: tokenize.TokenInfo) -> bool:
 
 
 def _comments(text: str) -> Iterator[tuple[int, int, list[tokenize.TokenInfo]]]:
-    """The comments of each stretch of tokens between two line ends, with its first and last line."""
+    """The comments of each stretch of tokens between two line ends, with its first and last line.
+
+    Where the file cannot be read on (it gets its own finding), reading begins anew on that line, or on the next.
+    """
+    begin = 0
+    for _ in range(_BEGINNINGS):
+        failed = yield from _stretches(text if begin == 0 else "\n".join(text.split("\n")[begin:]), begin)
+        if failed is None:
+            return
+        begin += max(failed - 1, 1)
+
+
+def _stretches(text: str, above: int) -> Generator[tuple[int, int, list[tokenize.TokenInfo]], None, int | None]:
+    """As `_comments`, up to the first error: its line, or None."""
     first, last = 0, 0
     comments: list[tokenize.TokenInfo] = []
+    failed = None
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
             if token.type in _WITHOUT_PLACE:
                 continue
-            first = first or token.start[0]
-            last = max(last, token.end[0])
+            first = first or token.start[0] + above
+            last = max(last, token.end[0] + above)
             if token.type == tokenize.COMMENT:
-                comments.append(token)
+                comments.append(token._replace(start=(token.start[0] + above, token.start[1])))
             elif token.type in _LINE_ENDS:
                 if comments:
                     yield first, last, comments
                 first, last, comments = 0, 0, []
-    except (tokenize.TokenError, SyntaxError):
-        pass  # the file gets its own finding; what was read so far still counts
+    except tokenize.TokenError as error:
+        failed = error.args[1][0]
+    except SyntaxError as error:
+        failed = error.lineno or 1
     if comments:
         yield first, last, comments
+    return failed

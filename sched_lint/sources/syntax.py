@@ -11,6 +11,8 @@ from sched_lint.sources.reading import SourceError
 class GrammarError(SourceError):
     """The running Python's grammar refuses a file; that of another Python may not."""
 
+    recoverable = True
+
 
 def check_syntax(text: str, path: Path) -> None:
     """Compile `text`, running nothing.
