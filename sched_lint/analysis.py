@@ -110,8 +110,13 @@ def timeline_text(path: Path, files: Sequence[Path], root: Path) -> str:
     timelines, failed = evaluate(project, chosen)
     found = [timeline for timeline in timelines if timeline.path == str(path)]
     left_out = module.recovery.masked if module.parses and module.recovery is not None else ()
-    notes = "".join(f"note: lines {first} to {last} cannot be parsed and were left out\n" for first, last in sorted(left_out))
+    notes = "".join(f"note: {_lines_of(*lines)} left out\n" for lines in sorted(left_out))
     return "".join(_lines(found, failed, render)) + notes
+
+
+def _lines_of(first: int, last: int) -> str:
+    plain = first == last
+    return f"line {first} cannot be parsed and was" if plain else f"lines {first} to {last} cannot be parsed and were"
 
 
 def _lines(timelines: list[Timeline], failed: list[tuple[str, str]], render: object) -> Iterator[str]:

@@ -161,16 +161,18 @@ def _timeline(arguments: argparse.Namespace) -> int:
     from sched_lint.sources.syntax import check_syntax
 
     path = absolute(arguments.file)
+    status = CLEAN
     try:
         check_syntax(parseable_text(read_source(path), path), path)
     except SourceError as error:
         print(f"sched-lint: {arguments.file}: {error.message}", file=sys.stderr)
+        status = FAILED
         if not error.recoverable:
-            return FAILED
+            return status
     root = project_root(path)
     files, _ = project_files(root, [path])
     print(timeline_text(path, files, root), end="")
-    return CLEAN
+    return status
 
 
 def _usage_error(message: str) -> int:

@@ -124,8 +124,9 @@ def test_an_imported_file_is_analysed_too_and_only_what_was_asked_for_reported(p
 def test_the_timeline_says_what_was_left_out(project: Project, sched_lint: Command) -> None:
     project({"train.py": _with("print 'x'", 3)})
     outcome = sched_lint("timeline", "train.py")
-    assert outcome.status == 0
-    assert "note: lines 3 to 3 cannot be parsed and were left out\n" in outcome.out
+    assert outcome.status == 2
+    assert "note: line 3 cannot be parsed and was left out\n" in outcome.out
+    assert "StepLR" in outcome.out
     assert "cannot be parsed" in outcome.err
 
 

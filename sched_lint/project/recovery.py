@@ -42,9 +42,7 @@ _TRAINING = re.compile(
 _LONGEST = 2000  # characters of a statement of Python 2 that is written anew
 _CONTROL = re.compile(r"\b(?:return|raise|break|continue)\b")
 _CHAIN = re.compile(r"(?<![\w.])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)[ \t]*(\(?)(=(?!=))?")
-_READING = frozenset(
-    {"get_lr", "get_last_lr", "state_dict", "item", "format", "size", "cpu", "numpy", "mean", "sum", "time", "data"}
-)
+_READING = re.compile(r"get_lr|get_last_lr|state_dict|item|format|size|cpu|numpy|mean|sum|time")
 _HARMLESS = re.compile(
     r"print|len|str|int|float|x?range|enumerate|zip|min|max|sum|abs|round|type|isinstance|list|dict|tuple|set|open|iter|next"
 )
