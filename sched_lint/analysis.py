@@ -31,6 +31,9 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
     target = settings.torch_version or pinned_torch(root)
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
+        module = project.module(timeline.path)
+        if module is not None and module.recovery is not None and module.recovery.doubtful:
+            timeline.notes.append("a part of this file that speaks of training cannot be parsed")
     findings: dict[tuple[str, int, int, str, str], Finding] = {}
     failures = [Failure(path, message) for path, message in failed]
     for timeline in timelines:
@@ -41,7 +44,18 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
         for rule in all_rules():
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
-    return Report(tuple(sorted(findings.values())), tuple(sorted(set(failures))))
+    incomplete = bool(failures) or any(timeline.notes for timeline in timelines)
+    certain = (finding for finding in findings.values() if _is_certain(project, finding))
+    whole = frozenset(module.path.as_posix() for module in project.modules.values() if module.state == "whole")
+    broken = frozenset(module.path.as_posix() for module in project.modules.values() if module.state == "broken")
+    return Report(tuple(sorted(certain)), tuple(sorted(set(failures))), incomplete, whole, broken)
+
+
+def _is_certain(project: Project, finding: Finding) -> bool:
+    """Does a finding stand clear of what could not be parsed?"""
+    places = ((finding.path, finding.line), *((related.path, related.line) for related in finding.related))
+    modules = ((project.module(path), line) for path, line in places)
+    return not any(module is not None and module.is_doubtful(line) for module, line in modules)
 
 
 def _pairs(timelines: list[Timeline], settings: Settings, root: Path, failures: list[Failure]) -> list[object]:
@@ -95,7 +109,14 @@ def timeline_text(path: Path, files: Sequence[Path], root: Path) -> str:
         chosen.modules.append(module)
     timelines, failed = evaluate(project, chosen)
     found = [timeline for timeline in timelines if timeline.path == str(path)]
-    return "".join(_lines(found, failed, render))
+    left_out = module.recovery.masked if module.parses and module.recovery is not None else ()
+    notes = "".join(f"note: {_lines_of(*lines)} left out\n" for lines in sorted(left_out))
+    return "".join(_lines(found, failed, render)) + notes
+
+
+def _lines_of(first: int, last: int) -> str:
+    plain = first == last
+    return f"line {first} cannot be parsed and was" if plain else f"lines {first} to {last} cannot be parsed and were"
 
 
 def _lines(timelines: list[Timeline], failed: list[tuple[str, str]], render: object) -> Iterator[str]:

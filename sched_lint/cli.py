@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH", help="default: .")
     check.add_argument("--select", metavar="CODES", help="report only these codes or prefixes, as SCH1,SCH201")
     check.add_argument("--ignore", metavar="CODES", help="do not report these; the longer of two prefixes decides")
+    check.add_argument("--extend-select", metavar="CODES", help="report these too, as rules that are off by default")
     check.add_argument("--exclude", metavar="PATTERNS", help="files and directories to leave out, comma-separated")
     check.add_argument("--min-confidence", choices=CONFIDENCES, help="weakest findings to show (default: medium)")
     check.add_argument("--torch-version", metavar="X.Y", help="the torch that the code targets (default: the newest)")
@@ -111,6 +112,9 @@ def _overridden(settings: config.Settings, arguments: argparse.Namespace) -> con
         for value, option in ((arguments.select, "--select"), (arguments.ignore, "--ignore"))
     )
     settings = replace(settings, selection=settings.selection.overridden(select, ignore))
+    if arguments.extend_select is not None:
+        more = config.parse_codes(arguments.extend_select, "--extend-select")
+        settings = replace(settings, selection=settings.selection.extended(more, rank=1))
     if arguments.exclude is not None:
         patterns = filter(None, map(str.strip, arguments.exclude.split(",")))
         settings = replace(settings, exclude=tuple(config.anchored(pattern, Path.cwd()) for pattern in patterns))
@@ -157,15 +161,18 @@ def _timeline(arguments: argparse.Namespace) -> int:
     from sched_lint.sources.syntax import check_syntax
 
     path = absolute(arguments.file)
+    status = CLEAN
     try:
         check_syntax(parseable_text(read_source(path), path), path)
     except SourceError as error:
         print(f"sched-lint: {arguments.file}: {error.message}", file=sys.stderr)
-        return FAILED
+        status = FAILED
+        if not error.recoverable:
+            return status
     root = project_root(path)
     files, _ = project_files(root, [path])
     print(timeline_text(path, files, root), end="")
-    return CLEAN
+    return status
 
 
 def _usage_error(message: str) -> int:

@@ -88,6 +88,10 @@ class Selection:
         kept = [choice for choice in self.choices if (select if choice.on else ignore) is None]
         return Selection((*kept, *stronger.choices), self.exclusive if select is None else True)
 
+    def extended(self, codes: Iterable[str], rank: int = 0) -> Selection:
+        """This selection with more codes switched on, and none off."""
+        return replace(self, choices=(*self.choices, *Selection.of(codes, (), rank).choices))
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -204,7 +208,8 @@ def _settings(table: Mapping[str, object], file: Path) -> Settings:
         values = {key: _KEYS[key](value, _dotted(key), file.parent) for key, value in table.items()}
     except ConfigError as error:
         raise ConfigError(error.message, file.as_posix()) from error
-    settings = Settings(selection=Selection.of(values.pop("select", None), values.pop("ignore", None)))
+    selection = Selection.of(values.pop("select", None), values.pop("ignore", None))
+    settings = Settings(selection=selection.extended(values.pop("extend-select", ())))
     return replace(settings, **{key.replace("-", "_"): value for key, value in values.items()})
 
 
@@ -258,6 +263,7 @@ def _exclude(value: object, what: str, base: Path) -> tuple[str, ...]:
 _KEYS: dict[str, Callable[[object, str, Path], Any]] = {
     "select": _codes,
     "ignore": _codes,
+    "extend-select": _codes,
     "pairs": _pairs,
     "torch-version": lambda value, what, base: parse_torch_version(_string(value, what), what),
     "exclude": _exclude,

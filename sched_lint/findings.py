@@ -13,6 +13,8 @@ CONFIDENCES = ("low", "medium", "high")
 
 UNPARSED_CODE = "SCH001"
 UNPARSED_NAME = "unparsed-file"
+UNUSED_CODE = "SCH002"
+UNUSED_NAME = "unused-suppression"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,10 +52,21 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run, or of a part of it."""
+    """The outcome of a run, or of a part of it.
+
+    Attributes:
+        findings: the mistakes.
+        errors: what could not be checked.
+        incomplete: the analysis of a program was cut short, so that there may be more to find.
+        whole: paths of files that were parsed in full.
+        broken: paths of files that could not be, or only with statements left out.
+    """
 
     findings: tuple[Finding, ...] = ()
     errors: tuple[Failure, ...] = ()
+    incomplete: bool = False
+    whole: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
 
 def unparsed(path: str, message: str, line: int = 1, column: int = 1) -> Finding:

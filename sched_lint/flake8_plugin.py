@@ -153,7 +153,7 @@ class _Run:
         from sched_lint.lint import find
 
         paths, contents = _paths(self._options)
-        return find(paths, self._settings, contents)
+        return find(paths, self._settings, contents, tuple(_hidden(self._options)))
 
 
 def _paths(options: argparse.Namespace) -> tuple[list[Path], dict[Path, bytes]]:
@@ -177,6 +177,18 @@ def _is_selected(options: argparse.Namespace) -> bool:
     if any(code.startswith(PREFIX) for code in chosen):
         return True
     return DecisionEngine(options).decision_for(PREFIX) is Decision.Selected
+
+
+def _hidden(options: argparse.Namespace) -> Iterator[str]:
+    """The codes, or beginnings of codes, that flake8 does not report, in some file or in any."""
+    from sched_lint.rules.registry import all_rules
+
+    engine = DecisionEngine(options)
+    yield from (rule.code for rule in all_rules() if engine.decision_for(rule.code) is not Decision.Selected)
+    if options.disable_noqa:
+        yield PREFIX
+    for _, codes in utils.parse_files_to_codes_mapping(options.per_file_ignores or ""):
+        yield from codes
 
 
 def _has_workers(options: argparse.Namespace) -> bool:

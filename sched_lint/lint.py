@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
 from sched_lint.config import Settings
-from sched_lint.findings import UNPARSED_CODE, Failure, Finding, Report, at_least, unparsed
+from sched_lint.findings import UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
 from sched_lint.sources.discover import Exclusion, Requested, discover, project_files
 from sched_lint.sources.reading import SourceError, decode, decode_raw, read_source
 from sched_lint.sources.relevance import can_hold_finding, is_relevant
@@ -34,42 +34,53 @@ def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
     """
     contents = contents or {}
     requested, failures = discover(paths, Exclusion(settings.exclude), contents.keys())
-    sources = _survey(requested, contents)
-    broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents))}
-    report = analyse([file for file in sources.places if file.path not in broken], settings, contents)
+    sources = _survey(requested, contents, settings)
+    report = analyse(sources.places, settings, contents)
+    broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents, report))}
     findings = {
         unparsed(path.as_posix(), error.message, error.line, error.column)
         for path, error in broken.items()
         if not settings.selection.ignores(UNPARSED_CODE)
     }
-    findings.update(report.findings)
+    in_doubt = {path.as_posix() for path in broken}
+    findings.update(each for each in report.findings if each.code != UNUSED_CODE or each.path not in in_doubt)
     return Report(tuple(sorted(_audible(findings, contents))), tuple(sorted({*failures, *report.errors})))
 
 
-def find(paths: Iterable[Path], settings: Settings, contents: Contents | None = None) -> Report:
-    """As `lint`, for a caller that reports unreadable files and honours `# noqa` by itself."""
+def find(paths: Iterable[Path], settings: Settings, contents: Contents | None = None, hidden: tuple[str, ...] = ()) -> Report:
+    """As `lint`, for a caller that reports unreadable files and honours `# noqa` by itself.
+
+    Args:
+        hidden: prefixes of codes that the caller may not show: a suppression of them is not called unused.
+    """
     contents = contents or {}
     requested, _ = discover(paths, Exclusion(settings.exclude), contents.keys())
-    report = analyse(_survey(requested, contents).places, settings, contents)
+    report = analyse(_survey(requested, contents, settings).places, settings, contents, (UNPARSED_CODE, *hidden))
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
 
 
-def analyse(files: Sequence[Requested], settings: Settings, contents: Contents) -> Report:
+def analyse(files: Sequence[Requested], settings: Settings, contents: Contents, hidden: tuple[str, ...] = ()) -> Report:
     """The findings in `files` that the settings ask for; a project is analysed once for all of its files."""
     findings: list[Finding] = []
     errors: set[Failure] = set()
+    whole: set[str] = set()
+    broken: set[str] = set()
     for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
         wanted = [file.path for file in group]
         project, failures = project_files(root, wanted, Exclusion(settings.exclude))
         errors.update(failures)
-        if not any(_is_relevant_file(path, contents) for path in (*wanted, *project)):
-            continue
-        report = _analyse_project(root, project, settings, contents)
+        report = Report()
+        if any(_is_relevant_file(path, contents) for path in (*wanted, *project)):
+            report = _analyse_project(root, project, settings, contents)
+        if _looks_for_unused(settings) and not report.incomplete:
+            findings += _unused(wanted, report, settings, contents, hidden)
+        whole |= report.whole
+        broken |= report.broken
         names = {path.as_posix() for path in wanted}
         others = {path.as_posix() for path in project} - names
         findings += (finding for finding in report.findings if finding.path in names and _is_wanted(finding, settings))
         errors.update(error for error in report.errors if error.path not in others)
-    return Report(tuple(sorted(findings)), tuple(sorted(errors)))
+    return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
 
 
 def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Contents) -> Report:
@@ -82,7 +93,34 @@ def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, cont
             warnings.simplefilter("ignore")  # of invalid escapes in the linted strings
             return analyse_project(root, files, settings, mine)
     except Exception as error:  # whatever goes wrong inside, the other projects are still checked
-        return Report(errors=(Failure(root.as_posix(), f"internal error: {type(error).__name__}: {error}"),))
+        failure = Failure(root.as_posix(), f"internal error: {type(error).__name__}: {error}")
+        return Report(errors=(failure,), incomplete=True)
+
+
+def _looks_for_unused(settings: Settings) -> bool:
+    return settings.selection.includes(UNUSED_CODE, default=False)
+
+
+def _unused(
+    files: Collection[Path], report: Report, settings: Settings, contents: Contents, hidden: tuple[str, ...]
+) -> Iterator[Finding]:
+    """The `# noqa` comments that silence nothing of all that was found, shown or not."""
+    from sched_lint.rules.registry import all_rules
+    from sched_lint.sources.suppressions import Suppressions
+
+    on = {rule.code for rule in all_rules() if settings.selection.includes(rule.code, rule.default_enabled)}
+    on = {code for code in on if not code.startswith(hidden)}
+    known = [rule.code for rule in all_rules()]
+    for path in files:
+        found = [(finding.line, finding.code) for finding in report.findings if finding.path == path.as_posix()]
+        suppressions = Suppressions(decode(_data(path, contents), path))
+        for entry, codes in suppressions.unused(found, known, on.__contains__):
+            where = "in this file" if entry.whole_file else "on this line"
+            idle = " and ".join(codes)
+            yield Finding(
+                path.as_posix(), entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
+                f"nothing {where} is silenced by {idle}: take it out of this comment", "high",
+            )  # fmt: skip
 
 
 def _is_relevant_file(path: Path, contents: Contents) -> bool:
@@ -120,8 +158,9 @@ class _Sources:
     unreadable: list[SourceError] = field(default_factory=list)
 
 
-def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
+def _survey(requested: Iterable[Requested], contents: Contents, settings: Settings) -> _Sources:
     sources = _Sources()
+    looks_for_unused = _looks_for_unused(settings)
     for file in requested:
         try:
             data = _data(file.path, contents)
@@ -129,7 +168,7 @@ def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
         except SourceError as error:
             sources.unreadable.append(error)
             continue
-        if can_hold_finding(data):
+        if can_hold_finding(data) or (looks_for_unused and b"noqa" in data.lower()):
             sources.places.append(file)
         if is_relevant(data):
             sources.relevant.append(file)
@@ -139,18 +178,22 @@ def _survey(requested: Iterable[Requested], contents: Contents) -> _Sources:
     return sources
 
 
-def _unparsed(sources: _Sources, contents: Contents) -> Iterable[SourceError]:
+def _unparsed(sources: _Sources, contents: Contents, report: Report) -> Iterable[SourceError]:
+    """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
     from sched_lint.sources.nesting import parseable_text
     from sched_lint.sources.syntax import GrammarError, check_syntax
 
     suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
     for file in suspects:
+        name = file.path.as_posix()
+        if name in report.whole:
+            continue
         try:
             data = _data(file.path, contents)
             check_syntax(parseable_text(data, file.path), file.path)
         except GrammarError as error:
             # Another Python's grammar is no mistake: libcst, which knows them all, has the last word.
-            if not _libcst_parses(file, data):
+            if name in report.broken or not _libcst_parses(file, data):
                 yield error
         except SourceError as error:
             yield error
@@ -159,7 +202,8 @@ def _unparsed(sources: _Sources, contents: Contents) -> Iterable[SourceError]:
 def _libcst_parses(file: Requested, data: bytes) -> bool:
     from sched_lint.project.modules import Module
 
-    return Module(file.path, file.root, data).parses
+    module = Module(file.path, file.root, data)
+    return module.parses and module.state == "whole"
 
 
 def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Finding]:

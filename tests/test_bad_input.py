@@ -11,6 +11,8 @@ import pytest
 from support import RESTORES_SCHEDULER_FIRST, Command, Outcome, Project, flake8, run_module
 
 from sched_lint.lint import SYNTAX_CHECK_BYTES
+from sched_lint.project import recovery
+from sched_lint.rules import sch001_unparsed_file
 from sched_lint.sources import discover, reading
 
 GOOD = {"good.py": RESTORES_SCHEDULER_FIRST}
@@ -132,6 +134,16 @@ def test_a_word_is_found_across_the_chunks_of_a_large_file(project: Project, sch
     chunk = 1024 * 1024
     project({"huge.py": "#" * (2 * chunk - 4) + "scheduler" + "#" * chunk})
     assert sched_lint("check").codes == [("huge.py", "SCH001")]
+
+
+def test_the_page_states_the_bounds() -> None:
+    page = sch001_unparsed_file.RULE.documentation
+    for bound, text in (
+        (SYNTAX_CHECK_BYTES, f"{SYNTAX_CHECK_BYTES // 1024} KiB"),
+        (reading.MAX_BYTES, f"{reading.MAX_BYTES // 1024**2} MiB"),
+        (recovery.MAX_CHARACTERS, f"{recovery.MAX_CHARACTERS:,} characters"),
+    ):
+        assert bound > 0 and text in page
 
 
 def test_paths_that_do_not_exist(project: Project, sched_lint: Command) -> None:

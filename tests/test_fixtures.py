@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from proof.cases import FIXTURES, Case, marks, python_files, rule_cases, silent_cases
+from proof.cases import FIXTURES, Case, expected, marks, python_files, rule_cases, silent_cases
 
-from sched_lint.config import Settings
+from sched_lint.config import Selection, Settings
 from sched_lint.lint import lint
 from sched_lint.rules.registry import all_rules
 from sched_lint.rules.rule import Rule
@@ -18,11 +19,13 @@ RULE_CASES = rule_cases()
 SILENT_CASES = silent_cases()
 # A file that cannot be parsed cannot be run either, so SCH001 has no fixtures.
 DEMONSTRABLE = [rule for rule in all_rules() if rule.code != "SCH001"]
+# Rules that are off by default are on here: they, too, find what is marked and nothing else.
+EVERY_RULE = Settings(Selection().extended([rule.code for rule in all_rules() if not rule.default_enabled]))
 MOST_LINES_CHANGED = 12  # lines of a twin that may differ: it corrects the mistake and is otherwise the same program
 
 
 def _reported(folder: Path) -> list[tuple[str, int, str]]:
-    report = lint([folder], Settings())
+    report = lint([folder], EVERY_RULE)
     assert report.errors == ()
     return sorted(
         (Path(finding.path).relative_to(folder).as_posix(), finding.line, finding.code) for finding in report.findings
@@ -41,7 +44,7 @@ def _as_project(source: Path, parent: Path) -> Path:
 @pytest.mark.parametrize("case", RULE_CASES, ids=str)
 def test_case_is_reported_as_marked(case: Case, variant: str, tmp_path: Path) -> None:
     project = _as_project(case.variant(variant), tmp_path)
-    assert _reported(project) == sorted(marks(project))
+    assert _reported(project) == sorted(expected(case, variant))
 
 
 @pytest.mark.parametrize("case", SILENT_CASES, ids=str)
@@ -52,7 +55,15 @@ def test_correct_program_is_left_in_peace(case: Case, tmp_path: Path) -> None:
 def test_all_cases_side_by_side_are_reported_as_marked(tmp_path: Path) -> None:
     # Every case has an optim.py, a train.py or a checkpoint.pt of its own: none may be taken for its neighbour's.
     project = _as_project(FIXTURES, tmp_path)
-    assert _reported(project) == sorted(marks(project))
+    assert _reported(project) == sorted([*marks(project), *_listed(project)])
+
+
+def _listed(project: Path) -> Iterator[tuple[str, int, str]]:
+    """What the case.toml files list, as it stands below the copy of all fixtures."""
+    for case in RULE_CASES:
+        bad = (project / case.rule / case.folder.name / "bad").relative_to(project)
+        for file, line, code in (entry.split(":") for entry in case.expect):
+            yield (bad / file).as_posix(), int(line), code
 
 
 @pytest.mark.parametrize("rule", DEMONSTRABLE, ids=lambda rule: rule.code)
@@ -70,8 +81,8 @@ def test_every_folder_of_cases_belongs_to_a_rule() -> None:
 
 @pytest.mark.parametrize("case", RULE_CASES, ids=str)
 def test_only_the_bad_twin_is_marked(case: Case) -> None:
-    assert case.code in {code for _, _, code in marks(case.variant("bad"))}
-    assert list(marks(case.variant("good"))) == []
+    assert case.code in {code for _, _, code in expected(case, "bad")}
+    assert expected(case, "good") == []
 
 
 @pytest.mark.parametrize("case", SILENT_CASES, ids=str)

@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
-from sched_lint.sources.nesting import parseable_text
+from sched_lint.sources.nesting import is_deep, parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.timeline import Site, Span
 from sched_lint.work import WORK
+
+if TYPE_CHECKING:
+    from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]+)?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
@@ -37,14 +41,15 @@ LONGEST_WORDS = 60
 
 
 class ParseError(Exception):
-    """The file cannot be parsed; `line` counts from 1, `column` from 1."""
+    """The file cannot be parsed; `line` counts from 1, `column` from 1; `is_syntax` where its syntax is to blame."""
 
-    def __init__(self, path: Path, message: str, line: int = 1, column: int = 1) -> None:
+    def __init__(self, path: Path, message: str, line: int = 1, column: int = 1, is_syntax: bool = False) -> None:
         super().__init__(message)
         self.path = path
         self.message = message
         self.line = line
         self.column = column
+        self.is_syntax = is_syntax
 
 
 class Module:
@@ -62,6 +67,7 @@ class Module:
         self._unlocated: list[tuple[cst.Module, tuple[int, ...] | None]] = []
         self._definitions: dict[int, Definition] = {}
         self._functions: dict[int, cst.FunctionDef] = {}
+        self.recovery: Recovery | None = None  # set where not all of the file parses
 
     @cached_property
     def data(self) -> bytes:
@@ -102,7 +108,13 @@ class Module:
 
     @cached_property
     def _whole_tree(self) -> cst.Module:
-        tree = self._parsed(self._skeleton.text)
+        try:
+            tree = self._parsed(self._skeleton.text)
+        except ParseError as error:
+            recovered = self._recovered(self._skeleton.text) if error.is_syntax else None
+            if recovered is None:
+                raise
+            tree = recovered
         self._unlocated.append((tree, None))
         return tree
 
@@ -111,7 +123,7 @@ class Module:
         try:
             return cst.parse_module(text)
         except cst.ParserSyntaxError as error:
-            raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1) from error
+            raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1, True) from error
         except RecursionError as error:
             raise ParseError(self.path, "nested too deeply to be parsed") from error
         except Exception as error:  # libcst's tokenizer and its own checks raise many kinds
@@ -194,12 +206,37 @@ class Module:
             if assigned:
                 found.append((frozenset(assigned), statement))
         return found
+    def _recovered(self, text: str) -> cst.Module | None:
+        """The tree of what is left when the statements that do not parse are masked."""
+        from sched_lint.project.recovery import recover
+
+        found = recover(text)
+        if found is None or is_deep(found.text):
+            return None
+        try:
+            tree = self._parsed(found.text)
+        except ParseError:
+            return None
+        self.recovery = found
+        return tree
+
+    @property
+    def state(self) -> str:
+        """What is known of its syntax so far: "whole", "broken", or "" where not all of it was parsed."""
+        if self.recovery is not None or vars(self).get("parses") is False:
+            return "broken"
+        return "whole" if "_whole_tree" in vars(self) else ""
+
+    def is_doubtful(self, line: int) -> bool:
+        """Does a line stand in what does not parse, or in what that makes uncertain?"""
+        found = self.recovery
+        return found is not None and any(first <= line <= last for first, last in (*found.masked, *found.doubtful))
 
     @cached_property
     def parses(self) -> bool:
-        """Whether the module can be read and parsed."""
+        """Whether the module can be read and parsed, if need be with statements masked that do not parse."""
         try:
-            return self.tree is not None
+            return self.tree is not None  # so that it is parsed
         except (ParseError, SourceError):
             return False
 

@@ -1,11 +1,14 @@
 """# SCH001 unparsed-file
 
 ## What it does
-Reports a file that could not be read, decoded or parsed, with the place where reading stopped.
+Reports a file that could not be read, decoded or parsed in full, with the place where reading stopped first.
 
 ## Why is this bad
-Nothing in the file was checked, and what other files do through it is unknown. Research code often carries one line of an
-older Python (`cuda(async=True)`, a print statement) or a merge marker.
+Research code often carries one line of an older Python (`cuda(async=True)`, a print statement) or a merge marker. Such statements
+are left out, a bounded number of them, and the rest of the file is analysed. What they did is unknown, so less is found: nothing
+is said of their lines; the objects that they mention count as handed to code that is not seen; and where a whole block or a merge
+conflict that speaks of training is left out, nothing is said of the function around it, or of the code outside of functions.
+A file that cannot be decoded, or of which too much would be left out, is not checked at all.
 
 ## Example
 ```python
@@ -17,8 +20,11 @@ loss = loss.cuda(non_blocking=True)
 ```
 
 ## When it is silent
-Files that cannot concern a scheduler are not parsed at all, so a syntax error in them is not reported; those that cannot be
-read or decoded are. Under flake8 the rule is silent: flake8 reports such files itself, as E902 and E999.
+Every file is read and decoded, but this is no syntax checker: files that never mention a scheduler are parsed only while all of
+them together are no larger than 256 KiB. A file above 2 MiB that mentions one is reported, not analysed; one that does not counts
+as empty. Statements are left out of files of up to 200,000 characters; above that, a file that does not parse is not analysed.
+
+Under flake8 the rule is silent: flake8 reports such files itself, as E902 and E999, and asks for no findings in them.
 
 ## References
 - PEP 263, on the encoding of source files.
@@ -27,4 +33,4 @@ read or decoded are. Under flake8 the rule is silent: flake8 reports such files 
 from sched_lint.rules.rule import Rule
 
 assert __doc__ is not None
-RULE = Rule("SCH001", "unparsed-file", "The file could not be read, decoded or parsed.", __doc__)
+RULE = Rule("SCH001", "unparsed-file", "The file could not be read, decoded or parsed in full.", __doc__)

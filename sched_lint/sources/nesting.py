@@ -30,9 +30,14 @@ def parseable_text(data: bytes, path: Path) -> str:
         SourceError: where it cannot be decoded, or is nested too deeply.
     """
     text = decode(data, path)
-    if _may_be_deep(text) and _is_deep(text):
+    if is_deep(text):
         raise SourceError(path, "cannot be parsed: nested too deeply")
     return text
+
+
+def is_deep(text: str) -> bool:
+    """Is the source nested more deeply than libcst can bear?"""
+    return _may_be_deep(text) and _is_deep(text)
 
 
 def _may_be_deep(text: str) -> bool:

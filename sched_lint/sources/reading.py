@@ -31,7 +31,10 @@ class SourceError(Exception):
         message: what is wrong with it, without its name.
         line: where, from 1.
         column: where, from 1.
+        recoverable: the rest of the file may be analysed all the same.
     """
+
+    recoverable = False
 
     def __init__(self, path: Path, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(f"{path}: {message}")

@@ -12,6 +12,8 @@ from sched_lint.work import WORK
 class GrammarError(SourceError):
     """The running Python's grammar refuses a file; that of another Python may not."""
 
+    recoverable = True
+
 
 def check_syntax(text: str, path: Path) -> None:
     """Compile `text`, running nothing.
