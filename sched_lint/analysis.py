@@ -28,6 +28,11 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
     """
     project = Project(root, files, contents)
     timelines, failed = evaluate(project, roots_of(project))
+    return judge(timelines, failed, root, settings)
+
+
+def judge(timelines: list[Timeline], failed: Sequence[tuple[str, str]], root: Path, settings: Settings) -> Report:
+    """What the rules say of evaluated programs: the second half of `analyse_project`."""
     target = settings.torch_version or pinned_torch(root)
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
