@@ -74,17 +74,19 @@ def read(files: list[Path]) -> Project:
 def injections(root: Path, project: Project) -> list[Injection]:
     """Every injection that a project allows, each kind once at each place."""
     found: list[Injection] = []
-    seen: set[tuple[str, Path, int, int]] = set()
+    seen: dict[tuple[str, Path, int, int], Injection] = {}
     pinned = building.pins_torch(root)
-    for variable in project.schedulers():
+    for variable in project.schedulers:
         for kind in KINDS:
             if pinned and kind is building.verbose:
                 continue
             for injection in kind(project, variable):
                 place = (injection.kind, injection.path, *injection.edit.source.place(injection.at)[:2])
-                if place not in seen:
-                    seen.add(place)
-                    found.append(injection)
+                if place in seen:  # one line, two schedulers: what one of them shows is enough
+                    seen[place].extra += [(build.source, build.call) for build in variable.builds]
+                    continue
+                seen[place] = injection
+                found.append(injection)
     return sorted(found, key=lambda each: (each.kind, str(each.path), each.line))
 
 
@@ -168,6 +170,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, help="judgements (JSON lines): files that hold a real mistake are left out")
     parser.add_argument("--per-kind", type=int, default=6, help="injections of one kind in one project, at most")
     parser.add_argument("--seed", type=int, default=0, help="what the choice among more is drawn with")
+    parser.add_argument("--minutes", type=float, default=0, help="stop after the project in which they run out")
     parser.add_argument("--kind", default="", help="only kinds whose name holds this")
     parser.add_argument("--misses", type=Path, help="write what was not found here, as JSON")
     parser.add_argument("--suspects", type=Path, help="write findings that the mistake does not account for here, as JSON")
@@ -176,15 +179,19 @@ def main() -> None:
     warnings.simplefilter("ignore")  # of invalid escapes in what is read
     wrong = known_mistakes(options.labels)
     tally = Tally()
+    started = time.monotonic()
     for root in [*(own_programs() if options.own else ()), *(clone.resolve() for clone in options.clones)]:
         start = time.monotonic()
         count = measure(root, options, wrong, tally)
         if count and time.monotonic() - start > 5:
             print(f"{_shown(root)}: {count} injections, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+        for path, entries in ((options.misses, tally.misses), (options.suspects, tally.suspects)):
+            if path is not None:
+                path.write_text(json.dumps(entries, indent=1) + "\n", "utf-8")
+        if options.minutes and time.monotonic() - started > 60 * options.minutes:
+            print("stopped: no time left", file=sys.stderr)
+            break
     print(table(tally))
-    for path, entries in ((options.misses, tally.misses), (options.suspects, tally.suspects)):
-        if path is not None:
-            path.write_text(json.dumps(entries, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

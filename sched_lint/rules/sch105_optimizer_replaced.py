@@ -49,7 +49,12 @@ def _left_behind(timeline: Timeline, scheduler: Scheduler, change: Rebound) -> b
     after = [event for event in timeline.events if event.index > change.index and on_one_path(event, change)]
     steps = [event.subject for event in after if isinstance(event, OptimizerStepped)]
     turned = any(isinstance(event, Stepped) and event.subject is scheduler for event in after)
-    rebuilt = any(isinstance(event, Built) and isinstance(event.subject, Scheduler) for event in after)
+    # A scheduler built later on an optimizer that is not known may be the new one's.
+    rebuilt = any(
+        isinstance(event, Built) and isinstance(event.subject, Scheduler) and not event.subject.optimizers
+        and event.subject.part_of is None
+        for event in after
+    )  # fmt: skip
     return change.new in steps and change.old not in steps and turned and not rebuilt
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sched_lint.quantities import Const, Value, names, text
+from sched_lint.quantities import Const, Op, Value, names, text
 from sched_lint.timeline import Stepped, Timeline
 
 METRIC = re.compile(
@@ -21,6 +21,9 @@ def tried(timeline: Timeline, event: Stepped) -> bool:
 
 def meaning(value: Value) -> str:
     """What an argument of step() stands for by its names: "metric", "position", or "" when they do not say."""
+    own = value.label if isinstance(value, Op) else ""
+    if METRIC.search(own) and not POSITION.search(own):
+        return "metric"  # `loss / accumulation_steps` is a loss
     spelled = [text(value), *names(value)]
     metric = any(METRIC.search(name) for name in spelled)
     position = any(POSITION.search(name) and not METRIC.search(name) for name in spelled)

@@ -24,7 +24,16 @@ REQUIRED = {
     "OneCycleLR": ("max_lr", 1),
     "CyclicLR": ("max_lr", 2),
 }
-PINS = ("requirements*.txt", "setup.py", "setup.cfg", "pyproject.toml", "environment*.y*ml", "*.lock", "Pipfile", "*/requirements*.txt")
+PINS = (
+    "requirements*.txt",
+    "setup.py",
+    "setup.cfg",
+    "pyproject.toml",
+    "environment*.y*ml",
+    "*.lock",
+    "Pipfile",
+    "*/requirements*.txt",
+)
 
 
 def plain_builds(variable: SchedulerVariable) -> Iterator[Build]:
@@ -45,7 +54,8 @@ def misspelt(project: Project, variable: SchedulerVariable) -> Iterator[Injectio
             name = arg.keyword.value
             edit = Edit(build.source)
             if edit.replace(arg.keyword, name[: len(name) // 2] + name[len(name) // 2 + 1 :]):
-                yield injection("constructor argument misspelt", edit, build.call, "SCH401", variable, "SCH201 SCH202")
+                also = "SCH103 SCH104 SCH201 SCH202 SCH301 SCH303"  # what the default that takes its place leads to
+                yield injection("constructor argument misspelt", edit, build.call, "SCH401", variable, also)
                 break
 
 
@@ -121,7 +131,7 @@ def optimizer_replaced(project: Project, variable: SchedulerVariable) -> Iterato
             continue
         edit = Edit(source)
         edit.insert_after(statement, text)
-        yield injection("optimizer replaced after building", edit, statement, "SCH105", variable)
+        yield injection("optimizer replaced after building", edit, statement, "SCH105", variable, "SCH102")
         return
 
 

@@ -180,8 +180,9 @@ def speaks_epochs(project: Project, build: Build, loop: cst.For, source: Source)
     """Is the schedule written in epochs, from the program alone?
 
     Its length is the bound of the epoch loop (the same expression, or both the same number), or names epochs and neither
-    iterations nor a loader's length, or its literal period or milestones lie within the loop's literal bound; or it is an
-    ExponentialLR or StepLR whose literal factor divides the learning rate by a million within 300 steps.
+    iterations nor a loader's length, or it is a StepLR or MultiStepLR whose literal period or milestones lie within the
+    loop's literal bound and whose factor is 0.5 at most; or it is an ExponentialLR or StepLR whose literal factor divides
+    the learning rate by a million within 300 steps.
     """
     value = length(build)
     if value is not None:
@@ -191,23 +192,35 @@ def speaks_epochs(project: Project, build: Build, loop: cst.For, source: Source)
         if says(text, EPOCHS):
             return True
         bound = bound_of(loop, source)
-        if bound is not None and text == bound and not text.isdigit():
+        if bound is not None and text == bound and build.name not in ("StepLR", "MultiStepLR"):
             return True
-        limit = number(spelled_out(project, source, loop_bound(loop))) if loop_bound(loop) is not None else None  # type: ignore[arg-type]
+        last = loop_bound(loop)
+        limit = number(spelled_out(project, source, last)) if last is not None else None
         sizes = [float(size) for size in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)]
-        if limit is not None and sizes and not re.search(r"[A-Za-z_]", text):
+        if limit is not None and sizes and not re.search(r"[A-Za-z_]", text) and _halves(build):
             return 1 < max(sizes) <= limit
     gamma = argument(build.call, "gamma", {"ExponentialLR": 1, "StepLR": 2}.get(build.name, 99))
     factor = number(build.source.code(gamma.value)) if gamma is not None else None
     if factor is not None and 0 < factor < 1:
         period = 1.0 if build.name == "ExponentialLR" else number(build.source.code(value)) if value is not None else None
         if build.name in ("ExponentialLR", "StepLR") and period is not None:
-            return factor ** (FEW_STEPS / period) <= DEAD
+            return bool(factor ** (FEW_STEPS / period) <= DEAD)
     return False
 
 
+def _halves(build: Build) -> bool:
+    if build.name not in ("StepLR", "MultiStepLR"):
+        return False
+    gamma = argument(build.call, "gamma", 2)
+    factor = number(build.source.code(gamma.value)) if gamma is not None else 0.1
+    return factor is not None and 0 < factor <= 0.5
+
+
 def speaks_iterations(project: Project, build: Build) -> bool:
-    """Is the schedule written in iterations? Its length has `len(` of something as a factor, or names iterations; steps_per_epoch= is given."""
+    """Is the schedule written in iterations?
+
+    Its length has the length of a loader as a factor, or names iterations and no epochs; or steps_per_epoch= is given.
+    """
     if build.name == "OneCycleLR" and argument(build.call, "steps_per_epoch", 4) is not None:
         per_epoch = argument(build.call, "steps_per_epoch", 4)
         return per_epoch is not None and build.source.code(per_epoch.value) != "1"
@@ -217,9 +230,9 @@ def speaks_iterations(project: Project, build: Build) -> bool:
     text = spelled_out(project, build.source, value)
     if "/" in text:
         return False
-    return bool(re.search(r"len\(\w*(?:loader|dl|data|batches)\w*\)", text)) and "*" in text or (
-        says(text, ITERATIONS) and not says(text, EPOCHS)
-    )
+    if re.search(r"len\([\w.]*(?:loader|dl|data|batches)\w*\)", text) and "*" in text:
+        return True
+    return says(text, ITERATIONS) and not says(text, EPOCHS)
 
 
 def loop_bound(loop: cst.For) -> cst.BaseExpression | None:

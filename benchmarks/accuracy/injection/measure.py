@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from injection.injection import Injection
 from sched_lint.analysis import judge
 from sched_lint.config import Settings
 from sched_lint.evaluate.roots import evaluate
@@ -15,8 +16,6 @@ from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import roots_of
 from sched_lint.timeline import Timeline
-
-from injection.injection import Injection
 
 
 @dataclass(frozen=True, slots=True)

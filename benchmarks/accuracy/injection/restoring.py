@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from injection.edits import Edit, dedented, indent
-from injection.injection import Injection, argument, injection, no_hand_on_rate, optimizer_steps
-from injection.source import Source, only_statement, walk
+from injection.injection import Injection, injection, no_hand_on_rate, optimizer_steps
+from injection.source import Source, argument, only_statement, walk
 from injection.variables import Build, Project, SchedulerVariable, Use
 
 STATELESS = frozenset({"ExponentialLR", "MultiplicativeLR"})
@@ -77,7 +77,7 @@ def swapped(project: Project, variable: SchedulerVariable) -> Iterator[Injection
         edit = Edit(optimizer.source)
         edit.remove(first)
         edit.insert_after(second, text)
-        yield injection("loads swapped", edit, first, "SCH101", variable)
+        yield injection("loads swapped", edit, first, "SCH101", variable, "SCH106")
 
 
 def _same_names(first: Use, second: Use) -> bool:
@@ -151,12 +151,14 @@ def writes_rate(build: Build) -> bool:
         return factor is None or (isinstance(factor.value, cst.Float) and float(factor.value.value) != 1)
     if build.name == "LambdaLR":
         return "start" not in build.source.code(build.call)
-    return build.name != "ChainedScheduler" and build.name != "SequentialLR" or build.name == "SequentialLR"
+    return build.name != "ChainedScheduler"  # it writes what its parts write
 
 
 def _mentions(source: Source, node: cst.CSTNode, variable: SchedulerVariable) -> bool:
     return any(any(part is use.call for use in variable.uses) for part in walk(node)) or any(
-        re.search(rf"(?<![\w.]){re.escape(view.key)}(?!\w)", source.code(node)) for view in variable.views if view.source is source
+        re.search(rf"(?<![\w.]){re.escape(view.key)}(?!\w)", source.code(node))
+        for view in variable.views
+        if view.source is source
     )
 
 
@@ -188,7 +190,7 @@ def scheduler_load_dropped(project: Project, variable: SchedulerVariable) -> Ite
         return
     if "ReduceLROnPlateau" not in variable.names and any(use.call.args for use in variable.calls("step")):
         return
-    for optimizer, scheduler in together(variable):
+    for _, scheduler in together(variable):
         assert scheduler.statement is not None and variable.optimizer is not None
         if len(variable.calls("load_state_dict")) == 1 and not variable.optimizer.escapes:
             edit = Edit(scheduler.source)
@@ -199,18 +201,21 @@ def scheduler_load_dropped(project: Project, variable: SchedulerVariable) -> Ite
 def dropped_from_checkpoint(project: Project, variable: SchedulerVariable) -> Iterator[Injection]:
     """The scheduler's entry of the checkpoint is no longer written, and still read: a KeyError.
 
-    A mistake where the key is a literal, no other place writes it, and the read is a plain subscript by the same key.
+    A mistake where the key is a literal, no other place writes it, and the read is a plain subscript by the same key of what
+    a call of something named load returned in that function (or of a parameter without default).
     """
-    keys = {key for use in restores(variable.calls("load_state_dict")) if (key := _subscript(use))}
+    reads = restores(variable.calls("load_state_dict"))
+    keys = {key for use in reads if (key := _subscript(use)) and _read_from_file(project, use)}
     for use in variable.calls("state_dict"):
         parent = use.source.parents[id(use.call)]
+        at: cst.CSTNode
         if isinstance(parent, cst.DictElement):
             key, edit, at = _text(parent.key), _without(use.source, parent), parent
         elif isinstance(parent, cst.Assign) and isinstance(parent.targets[0].target, cst.Subscript):
             line = use.source.statement(parent)
-            key, edit, at = _text(parent.targets[0].target.slice[0].slice), Edit(use.source), parent
             if line is None:
                 continue
+            key, edit, at = _text(parent.targets[0].target.slice[0].slice), Edit(use.source), line
             edit.remove(line)
         else:
             continue
@@ -232,7 +237,21 @@ def dropped_from_both(project: Project, variable: SchedulerVariable) -> Iterator
                 if other is not None and len(variable.calls("state_dict")) == 1:
                     dropped.edit.removed |= other.removed
                     dropped.edit.replaced |= other.replaced
-                    yield injection("scheduler neither saved nor loaded", dropped.edit, dropped.at, "SCH103 SCH303", variable, "SCH103 SCH303")
+                    codes = "SCH103 SCH303"
+                    yield injection("scheduler neither saved nor loaded", dropped.edit, dropped.at, codes, variable, codes)
+
+
+def _read_from_file(project: Project, use: Use) -> bool:
+    value = use.call.args[0].value
+    root = value.value if isinstance(value, cst.Subscript) else None
+    if not isinstance(root, cst.Name):
+        return False
+    scope = use.view.scope
+    for given, _ in project.assignments(use.source, scope, root.value):
+        return given is not None and "load" in use.source.code(given)
+    if not isinstance(scope, cst.FunctionDef):
+        return False
+    return any(param.name.value == root.value and param.default is None for param in scope.params.params)
 
 
 def _subscript(use: Use) -> str:
@@ -279,7 +298,7 @@ def halves(project: Project, variable: SchedulerVariable) -> Iterator[tuple[Buil
     if len(variable.builds) != 1 or not restores(variable.calls("load_state_dict")):
         return
     mine = variable.builds[0]
-    for other in project.schedulers():
+    for other in project.schedulers:
         if len(other.builds) != 1 or other.calls("load_state_dict") or not other.calls("state_dict"):
             continue
         build = other.builds[0]

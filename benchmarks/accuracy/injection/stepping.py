@@ -171,12 +171,14 @@ def _stepped_from_outside(project: Project, variable: SchedulerVariable) -> bool
 def twice(project: Project, variable: SchedulerVariable) -> Iterator[Injection]:
     """`scheduler.step()` is written twice.
 
-    A mistake always: the schedule runs at double speed. Where the step stands in a loop and is no ReduceLROnPlateau's.
+    A mistake always: the schedule runs at double speed. Where the step stands in a loop that does more than to step, and is
+    no ReduceLROnPlateau's.
     """
     for use in plain_steps(variable):
         statement = use.statement
         text = dedented(use.source, statement) if statement is not None else None
-        if statement is None or text is None or not use.source.loops(use.call):
+        loops = use.source.loops(use.call)
+        if statement is None or text is None or not loops or len(loops[0].body.body) < 2:
             continue
         if not any(training for training in trainings(variable)):
             continue

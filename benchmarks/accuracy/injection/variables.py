@@ -23,6 +23,9 @@ SCHEDULERS = frozenset(
         *("SequentialLR", "ChainedScheduler"),
     }
 )
+LOOKS = (cst.AssignTarget, cst.Attribute, cst.Comparison, cst.If, cst.UnaryOperation, cst.BooleanOperation)
+"""Where a name stands without being handed on."""
+
 Home = cst.FunctionDef | cst.Module | cst.ClassDef
 
 
@@ -156,8 +159,12 @@ class Project:
 
     # -- schedulers ------------------------------------------------------------------------------------------------
 
-    def schedulers(self) -> Iterator[SchedulerVariable]:
+    @cached_property
+    def schedulers(self) -> list[SchedulerVariable]:
         """The variables that hold nothing but torch's schedulers (or None)."""
+        return list(self._find_schedulers())
+
+    def _find_schedulers(self) -> Iterator[SchedulerVariable]:
         for source in self.sources:
             seen: set[tuple[int, str]] = set()
             for node in source.nodes:
@@ -242,6 +249,7 @@ class Project:
     def _optimizer(self, source: Source, home: Home, key: str) -> Variable | None:
         if key == "?" or "." in key.removeprefix("self."):
             return None
+        owner: Home | None
         if key.startswith("self."):
             owner = home if isinstance(home, cst.ClassDef) else source.enclosing_class(home)
         else:
@@ -278,9 +286,8 @@ class Project:
     def _family(self, source: Source, cls: cst.ClassDef) -> list[tuple[Source, cst.ClassDef]]:
         """A class, its bases and what extends it, within the project."""
         found = [(source, cls)]
-        for owner, other in list(found):
-            for base in other.bases:
-                found += self.classes.get((dotted(base.value) or "").rpartition(".")[2], [])[:1]
+        for base in cls.bases:
+            found += self.classes.get((dotted(base.value) or "").rpartition(".")[2], [])[:1]
         for entries in self.classes.values():
             for owner, other in entries:
                 if any((dotted(base.value) or "").rpartition(".")[2] == cls.name.value for base in other.bases):
@@ -311,7 +318,7 @@ class Project:
                     yield source, cls, target
                 else:
                     variable.escapes += 1
-            elif not isinstance(parent, (cst.AssignTarget, cst.Attribute, cst.Comparison, cst.If, cst.UnaryOperation, cst.BooleanOperation)):
+            elif not isinstance(parent, LOOKS):
                 variable.escapes += 1
         for node in walk(view.scope):
             if isinstance(node, cst.FunctionDef) and node is not view.scope and source.scope(node) is view.scope:
@@ -322,9 +329,9 @@ class Project:
         for node in walk(view.scope):
             if isinstance(node, (cst.Name, cst.Attribute)) and dotted(node) == view.key:
                 parent = view.source.parents[id(node)]
-                if not (isinstance(parent, cst.Attribute) and parent.attr is node) and not (
-                    isinstance(parent, (cst.Arg, cst.Param)) and (getattr(parent, "keyword", None) is node or isinstance(parent, cst.Param))
-                ):
+                if isinstance(parent, cst.Attribute) and parent.attr is node:
+                    continue
+                if not isinstance(parent, cst.Param) and not (isinstance(parent, cst.Arg) and parent.keyword is node):
                     yield node
 
     def _binds(self, source: Source, function: cst.FunctionDef, name: str) -> bool:
@@ -374,7 +381,8 @@ def _init(cls: cst.ClassDef) -> cst.FunctionDef | None:
 def _harmless(call: cst.Call) -> bool:
     """Does the call only look at what it is given (or is it an optimizer's step through a scaler)?"""
     name = (dotted(call.func) or "").rpartition(".")[2]
-    return name in ("print", "isinstance", "hasattr", "getattr", "len", "type", "step", "unscale_", "format", "id") or name in SCHEDULERS
+    looks = ("print", "isinstance", "hasattr", "getattr", "len", "type", "step", "unscale_", "format", "id")
+    return name in looks or name in SCHEDULERS
 
 
 def _first(call: cst.Call, name: str, position: int) -> str | None:
