@@ -153,3 +153,13 @@ def calls_next(loop: cst.CSTNode) -> bool:
         return finder.fetches
 
     return remembered("fetches", loop, find)
+
+
+def catches_type_error(node: cst.Try | cst.TryStar) -> bool:
+    """Does a handler name what a call with wrong arguments raises?"""
+    for handler in node.handlers:
+        kind = handler.type
+        kinds = [element.value for element in kind.elements] if isinstance(kind, cst.Tuple) else [kind]
+        if any(isinstance(each, cst.Name) and each.value == "TypeError" for each in kinds):
+            return True
+    return False

@@ -23,6 +23,7 @@ optimizer too, when the old one is still stepped, and when the new one is never 
 
 from collections.abc import Iterator
 
+from sched_lint.rules.resume import stepped_after
 from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.timeline import Built, OptimizerStepped, Rebound, Scheduler, Stepped, Timeline, on_one_path, precedes
 
@@ -44,8 +45,12 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 
 
 def _left_behind(timeline: Timeline, scheduler: Scheduler, change: Rebound) -> bool:
-    if any(driven.drives(change.new) and on_one_path(other, change) for other, driven in timeline.schedulers()):
-        return False
+    if scheduler.drives(change.new):
+        return False  # it was handed over
+    for other, driven in timeline.schedulers():
+        # A schedule for the new one is in its place, unless the old one goes on beside it (a warm-up in the first epoch).
+        if driven.drives(change.new) and on_one_path(other, change) and not stepped_after(timeline, scheduler, change, other):
+            return False
     after = [event for event in timeline.events if event.index > change.index and on_one_path(event, change)]
     steps = [event.subject for event in after if isinstance(event, OptimizerStepped)]
     turned = any(isinstance(event, Stepped) and event.subject is scheduler for event in after)

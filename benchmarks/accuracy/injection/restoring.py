@@ -293,9 +293,10 @@ def halves(project: Project, variable: SchedulerVariable) -> Iterator[tuple[Buil
     """The build of a run that restores a scheduler, and the same build of another run of the project that saves it.
 
     The same class with the same arguments by their spelling, in another function or file of the same folder, that does not
-    itself restore.
+    itself restore. The restoring run goes on training, and the two share a string that ends like a file's name (the
+    checkpoint's), or a name from a module of the project.
     """
-    if len(variable.builds) != 1 or not restores(variable.calls("load_state_dict")):
+    if len(variable.builds) != 1 or not restores(variable.calls("load_state_dict")) or not goes_on(variable):
         return
     mine = variable.builds[0]
     for other in project.schedulers:
@@ -306,9 +307,20 @@ def halves(project: Project, variable: SchedulerVariable) -> Iterator[tuple[Buil
             continue
         if build.source is mine.source and build.source.scope(build.call) is mine.source.scope(mine.call):
             continue
+        if build.source is not mine.source and not _shared(build.source) & _shared(mine.source):
+            continue
         if [_plain(build.source, arg) for arg in build.call.args[1:]] == [_plain(mine.source, arg) for arg in mine.call.args[1:]]:
             yield mine, build
             return
+
+
+def _shared(source: Source) -> set[str]:
+    """What two scripts can have in common: file names, and what they import from beside them."""
+    names = set(re.findall(r"[\"']([^\"']*\.(?:pt|pth|ckpt|tar|bin|pkl))[\"']", source.text))
+    for module, _ in re.findall(r"^from (\.?\w+)[\w.]* import (.*)$", source.text, re.MULTILINE):
+        if module not in ("torch", "torchvision"):
+            names.add(module) if (source.path.parent / f"{module.strip('.')}.py").exists() else None
+    return names
 
 
 def _plain(source: Source, arg: cst.Arg) -> tuple[str, str]:

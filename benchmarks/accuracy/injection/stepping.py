@@ -26,11 +26,23 @@ from injection.variables import Project, SchedulerVariable, Use
 PLATEAU = "ReduceLROnPlateau"
 
 
-def plain_steps(variable: SchedulerVariable) -> list[Use]:
-    """The statements `scheduler.step()`, where the scheduler is no ReduceLROnPlateau."""
+def plain_steps(project: Project, variable: SchedulerVariable) -> list[Use]:
+    """The statements `scheduler.step()` that can run, where the scheduler is no ReduceLROnPlateau."""
     if PLATEAU in variable.names:
         return []
-    return [use for use in variable.calls("step") if use.statement is not None and not use.call.args]
+    steps = (use for use in variable.calls("step") if use.statement is not None and not use.call.args)
+    return [use for use in steps if not _switched_off(project, use)]
+
+
+def _switched_off(project: Project, use: Use) -> bool:
+    """Under `if NAME`, where NAME is False and nothing else?"""
+    source = use.source
+    for parent in source.ancestors(use.call):
+        if isinstance(parent, cst.If) and isinstance(parent.test, cst.Name):
+            values = project.assignments(source, use.view.scope, parent.test.value)
+            if values and all(isinstance(value, cst.Name) and value.value == "False" for value, _ in values):
+                return True
+    return False
 
 
 def into_batch_loop(project: Project, variable: SchedulerVariable) -> Iterator[Injection]:
@@ -39,7 +51,7 @@ def into_batch_loop(project: Project, variable: SchedulerVariable) -> Iterator[I
     A mistake where a schedule it may hold is written in epochs (`speaks_epochs`) and the step ran once an epoch: its
     innermost loop is an epoch loop, and it is not under a condition on the turn.
     """
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         source, statement = use.source, use.statement
         loop = next(iter(source.loops(use.call)), None)
         if statement is None or loop is None or not is_epoch_loop(source, loop, variable, project):
@@ -70,7 +82,7 @@ def out_of_batch_loop(project: Project, variable: SchedulerVariable) -> Iterator
     """
     if not variable.builds or not all(speaks_iterations(project, build) for build in variable.builds):
         return
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         source, statement = use.source, use.statement
         loops = source.loops(use.call)
         if statement is None or len(loops) < 2 or not isinstance(loops[0], cst.For) or not over_batches(source, loops[0]):
@@ -94,7 +106,7 @@ def to_top_of_epoch(project: Project, variable: SchedulerVariable) -> Iterator[I
     A mistake always (the first value of the schedule is skipped), where no optimizer steps before that loop: all steps of
     the optimizer that are seen run in the loop, before the scheduler's.
     """
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         source, statement = use.source, use.statement
         loop = next(iter(source.loops(use.call)), None)
         if statement is None or loop is None or not is_epoch_loop(source, loop, variable, project):
@@ -122,7 +134,7 @@ def before_optimizer_step(project: Project, variable: SchedulerVariable) -> Iter
     A mistake always, where the two stand in one block and no other step of the optimizer can have run before.
     """
     steps = optimizer_steps(variable.optimizer)
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         source, statement = use.source, use.statement
         if statement is None or len(steps) != 1 or len(variable.calls("step")) != 1 or not source.loops(use.call):
             continue
@@ -174,7 +186,7 @@ def twice(project: Project, variable: SchedulerVariable) -> Iterator[Injection]:
     A mistake always: the schedule runs at double speed. Where the step stands in a loop that does more than to step, and is
     no ReduceLROnPlateau's.
     """
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         statement = use.statement
         text = dedented(use.source, statement) if statement is not None else None
         loops = use.source.loops(use.call)
@@ -195,7 +207,7 @@ def epoch_given(project: Project, variable: SchedulerVariable) -> Iterator[Injec
     """
     if variable.names & {PLATEAU, "CosineAnnealingWarmRestarts"}:
         return
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         targets = [loop.target for loop in use.source.loops(use.call) if isinstance(loop, cst.For)]
         name = next((found for found in map(dotted, targets) if found is not None and "epoch" in found.lower()), None)
         if name is not None:
@@ -210,7 +222,7 @@ def metric_given(project: Project, variable: SchedulerVariable) -> Iterator[Inje
     A mistake for every class but ReduceLROnPlateau (CosineAnnealingWarmRestarts too takes it for the epoch), where a variable
     that is called a loss is assigned in the same loop.
     """
-    for use in plain_steps(variable):
+    for use in plain_steps(project, variable):
         name = _loss_in(project, use.source, use)
         if name is not None:
             edit = Edit(use.source)

@@ -296,6 +296,10 @@ class Project:
 
     def _read(self, variable: Variable, view: View) -> Iterator[tuple[Source, Home, str]]:
         source = view.source
+        owner = source.enclosing_class(view.scope)
+        if owner is not None and any((dotted(base.value) or "").endswith(("Scheduler", "LR")) for base in owner.bases):
+            variable.escapes += 1  # a scheduler around the scheduler does with it what it likes
+            return
         for node in self.mentions(view):
             parent = source.parents[id(node)]
             inner = source.scope(node)
