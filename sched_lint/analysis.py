@@ -28,7 +28,12 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
     """
     project = Project(root, files, contents)
     timelines, failed = evaluate(project, roots_of(project))
-    target = settings.torch_version or pinned_torch(root)
+    return judge(project, timelines, failed, settings)
+
+
+def judge(project: Project, timelines: list[Timeline], failed: Sequence[tuple[str, str]], settings: Settings) -> Report:
+    """What the rules say of evaluated programs: the second half of `analyse_project`."""
+    target = settings.torch_version or pinned_torch(project.root)
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
         module = project.module(timeline.path)
@@ -40,7 +45,7 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
         for rule in all_rules():
             if rule.check is not None:
                 _collect(rule, timeline.path, rule.check, timeline, findings, failures)
-    for pair in _pairs(timelines, settings, root, failures):
+    for pair in _pairs(timelines, settings, project.root, failures):
         for rule in all_rules():
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]

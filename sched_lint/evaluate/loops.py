@@ -28,11 +28,14 @@ def classify(timeline: Timeline) -> None:
 
 def _mark_parents(loops: dict[int, Loop]) -> None:
     """The nearest repeating loop around a training batch loop is the epoch loop; what is outside of it is not training."""
-    for loop in loops.values():
+    for loop in sorted(loops.values(), key=lambda each: -len(each.parents)):
         if loop.kind != "batch" or not (loop.trains or loop.backward):
             continue
         found = False
         for parent in reversed(loop.parents):
+            if parent.kind == "batch" and found and not parent.own_training:
+                parent.kind = "other"  # loaders of tasks or folds, each trained on for its epochs
+                continue
             if parent.kind == "batch":
                 # A loader inside a loader: the outer one is the batch loop of training.
                 if parent.trains or parent.backward:

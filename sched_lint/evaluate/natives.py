@@ -97,7 +97,7 @@ class Natives(Tracked):
         if short == "backward":
             self._backward(node)
         self._call_back(args, name, node)
-        if not HARMLESS.match(name) or name.startswith("torch.optim"):
+        if not (HARMLESS.match(name) or frameworks.is_harmless(name)) or name.startswith("torch.optim"):
             self.escape(args, name, node)
         if DETERMINISTIC.search(name) and not any(self.reachable(a) for a in args.all()):
             varies = frozenset().union(*(varying(a) for a in args.all()))

@@ -195,8 +195,10 @@ class Evaluator(HuggingFace):
             for name, value in ancestor.names.items():
                 if isinstance(value, Function) and name not in found and name != "__init__":
                     found[name] = value
+        # Those that others of the class call come last: most are entered by then, with the arguments they are meant to have.
+        called = {name for ancestor in cls.order for name in OWN_CALLS.findall(ancestor.env.module.text)}
         return [
-            value for name, value in found.items()
+            value for name, value in sorted(found.items(), key=lambda item: item[0] in called)
             if name not in SKIPPED_METHODS and value.kind not in ("static", "class", "property", "setter")
             and id(value.node) not in self.entered and isinstance(value.node, cst.FunctionDef)
         ]  # fmt: skip
@@ -248,6 +250,7 @@ class Mentions:
         return own[name] > 0 or any(module is not home for module in self._abroad.get(name, ()))
 
 
+OWN_CALLS = re.compile(r"\bself\.(\w+)\(")
 WORDS = re.compile(r"\w+")
 DEFINITIONS = re.compile(r"\b(?:def|class)\s+\w+")
 ABROAD = re.compile(r"^[ \t]*from\b[^#\n(]*\bimport\b[ \t]*(?:\([^)]*\)|[^#\n]*)|\.\w+", re.MULTILINE)

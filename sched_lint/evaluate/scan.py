@@ -228,3 +228,13 @@ def _fetches(call: cst.Call) -> bool:
     if isinstance(name, cst.Attribute):
         return name.attr.value in ("next", "__next__")
     return isinstance(name, cst.Name) and name.value == "next"
+
+
+def catches_type_error(node: cst.Try | cst.TryStar) -> bool:
+    """Does a handler name what a call with wrong arguments raises?"""
+    for handler in node.handlers:
+        kind = handler.type
+        kinds = [element.value for element in kind.elements] if isinstance(kind, cst.Tuple) else [kind]
+        if any(isinstance(each, cst.Name) and each.value == "TypeError" for each in kinds):
+            return True
+    return False

@@ -11,7 +11,7 @@ import libcst as cst
 from sched_lint.evaluate.core import Scope, dotted
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
-from sched_lint.evaluate.scan import assigned_in, calls_next, counted, counts_up, ends_by_count
+from sched_lint.evaluate.scan import assigned_in, calls_next, catches_type_error, counted, counts_up, ends_by_count
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
     MISSING,
@@ -247,7 +247,7 @@ class Statements(Iterating):
             signal = normally()
         else:
             # A handler runs on what the body did: it may have failed at its very end.
-            number = self.fresh_condition("no exception")
+            number = self.fresh_condition("no TypeError" if catches_type_error(node) else "no exception")
             arms: list[tuple[Path, Callable[[], str | None]]] = [(frozenset({number}), normally)]
             earlier: Path = frozenset({-number})
             for position, handler in enumerate(node.handlers):

@@ -32,7 +32,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.evaluate.words import tokens
 from sched_lint.knowledge import torch_api
-from sched_lint.quantities import Const, Either, Items, Symbol, Value, known
+from sched_lint.quantities import Const, Either, Items, Symbol, Value, known, text
 from sched_lint.timeline import (
     EMPTY_PATH,
     GROUP_RATES,
@@ -242,6 +242,9 @@ class Tracked(Sizes):
 
     def scheduler_stepped(self, value: SchedulerValue, args: Arguments, node: cst.CSTNode, by: str = "") -> None:
         given = tuple(self.snapshot(v) for v in args.all())
+        if isinstance(node, cst.Call) and len(node.args) == len(given):
+            # Of what is not known at least the name says something: a loss, an epoch.
+            given = tuple(_named(value, arg.value) for value, arg in zip(given, node.args, strict=True))
         self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open, by=by)
 
     def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
@@ -460,3 +463,10 @@ def writes_rate(node: cst.FunctionDef) -> bool:
 
 
 __all__ = ["Const", "Iteration", "Loop", "Tracked"]
+
+
+def _named(value: Value, node: cst.BaseExpression) -> Value:
+    name = dotted(node)
+    if text(value) != "?" or not name.replace(".", "").isidentifier():
+        return value
+    return Symbol(("argument", id(node)), name)

@@ -140,6 +140,14 @@ def stepped_in_training(timeline: Timeline, scheduler: Scheduler, around: Event)
     return None
 
 
+def stepped_after(timeline: Timeline, scheduler: Scheduler, *events: Event) -> bool:
+    """Is the scheduler stepped once all the events are past, in a run that has them?"""
+    return any(
+        step.subject is scheduler and all(step.index > event.index for event in events) and on_one_path(step, *events)
+        for step in timeline.of(Stepped)
+    )
+
+
 def checkpoint_loads(timeline: Timeline) -> Iterator[Loaded]:
     return (event for event in timeline.of(Loaded) if not event.in_memory)
 

@@ -23,6 +23,7 @@ optimizer too, when the old one is still stepped, and when the new one is never 
 
 from collections.abc import Iterator
 
+from sched_lint.rules.resume import stepped_after
 from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.timeline import Built, OptimizerStepped, Rebound, Scheduler, Segment, Stepped, Timeline, on_one_path, precedes
 
@@ -44,8 +45,12 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 
 
 def _left_behind(timeline: Timeline, scheduler: Scheduler, change: Rebound) -> bool:
-    if any(driven.drives(change.new) and on_one_path(other, change) for other, driven in timeline.schedulers()):
-        return False
+    if scheduler.drives(change.new):
+        return False  # it was handed over
+    for other, driven in timeline.schedulers():
+        # A schedule for the new one is in its place, unless the old one goes on beside it (a warm-up in the first epoch).
+        if driven.drives(change.new) and on_one_path(other, change) and not stepped_after(timeline, scheduler, change, other):
+            return False
     after = [
         event
         for event in timeline.events
@@ -53,7 +58,12 @@ def _left_behind(timeline: Timeline, scheduler: Scheduler, change: Rebound) -> b
     ]
     steps = [event.subject for event in after if isinstance(event, OptimizerStepped)]
     turned = any(isinstance(event, Stepped) and event.subject is scheduler for event in after)
-    rebuilt = any(isinstance(event, Built) and isinstance(event.subject, Scheduler) for event in after)
+    # A scheduler built later on an optimizer that is not known may be the new one's.
+    rebuilt = any(
+        isinstance(event, Built) and isinstance(event.subject, Scheduler) and not event.subject.optimizers
+        and event.subject.part_of is None
+        for event in after
+    )  # fmt: skip
     return change.new in steps and change.old not in steps and turned and not rebuilt
 
 

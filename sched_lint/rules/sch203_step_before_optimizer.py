@@ -33,10 +33,14 @@ scheduler forward, and for schedulers that are not torch's.
 - torch.optim: "How to adjust learning rate": the scheduler is stepped after the optimizer since 1.1.0.
 """
 
+import re
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
+
+KEEPS = re.compile(r"check_?point|saver", re.IGNORECASE)
+"""What is called so writes and reads states; it steps nothing."""
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -88,6 +92,8 @@ def _may_have_stepped(timeline: Timeline, event: Stepped, scheduler: Scheduler) 
                 for later in timeline.events
             ):
                 return True
+        if isinstance(other, Escaped) and KEEPS.search(other.to):
+            continue
         if isinstance(other, Escaped) and any(scheduler.drives(o) for o in (other.subject,) if not isinstance(o, Scheduler)):
             return True
     return False

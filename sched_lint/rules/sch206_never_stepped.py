@@ -39,7 +39,9 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         if scheduler.api is None and not scheduler.factory:
             continue
-        if has_last_epoch(scheduler) or _twin_lives(timeline, built, scheduler, stepped | escaped):
+        if built.loops and (has_last_epoch(scheduler) or _stepped_at_next_turn(timeline, built)):
+            continue
+        if _twin_lives(timeline, built, scheduler, stepped | escaped):
             continue
         training = _trained(timeline, built, scheduler)
         if training is not None:
@@ -56,6 +58,14 @@ def _trained(timeline: Timeline, built: Built, scheduler: Scheduler) -> Optimize
         if event.subject in optimizers and event.index > built.index and event.loops and on_one_path(event, built):
             return event
     return None
+
+
+def _stepped_at_next_turn(timeline: Timeline, built: Built) -> bool:
+    """Built in a loop whose turns begin with a step of the scheduler before it: the next turn steps this one, maybe."""
+    return any(
+        event.index < built.index and event.loops[: len(built.loops)] == built.loops and event.segment is built.segment
+        for event in timeline.of(Stepped)
+    )
 
 
 def _twin_lives(timeline: Timeline, built: Built, scheduler: Scheduler, alive: set[int]) -> bool:

@@ -136,7 +136,7 @@ def _asked_before(timeline: Timeline, load: Loaded) -> bool:
 
 def _same_file(timeline: Timeline, load: Loaded, writes: list[Saved], keys: set[str]) -> bool:
     """Do other entries read from the same checkpoint agree with what is written?"""
-    others = [other.entry for other in checkpoint_loads(timeline) if other.checkpoint == load.checkpoint and other is not load]
+    others = {other.entry for other in checkpoint_loads(timeline) if other.checkpoint == load.checkpoint} - {load.entry}
     return bool(others) and all(entry in keys for entry in others if entry)
 
 

@@ -26,11 +26,13 @@ newest known.
 - https://github.com/mlflow/mlflow/pull/15499, https://github.com/MIC-DKFZ/nnUNet/issues/2680
 """
 
+import re
 from collections.abc import Iterator
 
 from sched_lint.knowledge import torch_api
 from sched_lint.knowledge.torch_api import Api, Parameter
 from sched_lint.rules.rule import Diagnosis, Rule
+from sched_lint.rules.stepping import otherwise
 from sched_lint.timeline import BaseBuilt, Built, Event, Scheduler, Timeline
 
 
@@ -54,14 +56,17 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 yield Diagnosis(base.site, f"{name} of torch {version} {problem}")
 
 
+VERSION = re.compile(r"version|signature|verbose|parameters|torch(?!\.(?!__version__))", re.IGNORECASE)
+"""What a test asks that tells one torch from another; `torch.cuda.is_available()` and its like do not."""
+
+
 def _version_is_asked(timeline: Timeline, event: Event) -> bool:
     """Does the code ask what torch takes, or catch the TypeError?"""
     for literal in event.path:
-        condition = timeline.conditions[abs(literal)]
-        text = condition.text.lower()
-        if text in ("no exception", "exception", "selection") or any(
-            word in text for word in ("version", "signature", "verbose", "parameters", "torch")
-        ):
+        text = timeline.conditions[abs(literal)].text
+        if text in ("no TypeError", "exception", "selection") or VERSION.search(text):
+            return True
+        if text == "no exception" and otherwise(event, literal, (built for built, _ in timeline.schedulers())):
             return True
     return False
 

@@ -22,7 +22,7 @@ torch's.
 
 from collections.abc import Iterator
 
-from sched_lint.rules.resume import escapes
+from sched_lint.rules.resume import escapes, stepped_after
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import GroupAdded, Scheduler, Stepped, Timeline, on_one_path, precedes
 
@@ -37,10 +37,13 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             if escapes(timeline, scheduler):
                 continue
             if any(
-                other.index > added.index and later.drives(added.subject) and on_one_path(other, added)
+                other.index > added.index
+                and later.drives(added.subject)
+                and on_one_path(other, added)
+                and not stepped_after(timeline, scheduler, added, other)
                 for other, later in timeline.schedulers()
             ):
-                continue
+                continue  # built anew
             yield Diagnosis(
                 added.site,
                 f"{describe(scheduler)} was built before this group was added: {_outcome(scheduler)}; add groups first",

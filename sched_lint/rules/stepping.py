@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from sched_lint.quantities import Const, Value, names, text
-from sched_lint.timeline import Stepped, Timeline
+from sched_lint.quantities import Const, Op, Value, names, text
+from sched_lint.timeline import Event, Stepped, Timeline
 
 METRIC = re.compile(
     r"loss|acc(?!um|el)|metric|score|error|err\b|auc|f1|iou|dice|bleu|psnr|ssim|map\b|prec|recall|perplexity|ppl|wer\b|cer\b|reward|val_|valid|rmse|mae",
@@ -15,12 +16,25 @@ POSITION = re.compile(r"epoch|\bep\b|iter|step|batch_idx|\bi\b|\bit\b|update|tur
 
 
 def tried(timeline: Timeline, event: Stepped) -> bool:
-    """Does the call stand in a `try` that catches what it may raise?"""
-    return any(timeline.conditions[abs(literal)].text == "no exception" for literal in event.path)
+    """Does the call stand in a `try` that catches what it may raise, and steps in another way then?"""
+    for literal in event.path:
+        text = timeline.conditions[abs(literal)].text
+        if text == "no TypeError" or (text == "no exception" and otherwise(event, literal, timeline.of(Stepped))):
+            return True
+    return False
+
+
+def otherwise(event: Event, literal: int, alternatives: Iterable[Event]) -> bool:
+    """Does a `try` do the thing in one way and its handler in another? A handler that only tries again does not."""
+    sites = {other.site.identity for other in alternatives if -literal in other.path}
+    return event.site.identity not in sites and (bool(sites) or literal < 0)
 
 
 def meaning(value: Value) -> str:
     """What an argument of step() stands for by its names: "metric", "position", or "" when they do not say."""
+    own = value.label if isinstance(value, Op) else ""
+    if METRIC.search(own) and not POSITION.search(own):
+        return "metric"  # `loss / accumulation_steps` is a loss
     spelled = [text(value), *names(value)]
     metric = any(METRIC.search(name) for name in spelled)
     position = any(POSITION.search(name) and not METRIC.search(name) for name in spelled)

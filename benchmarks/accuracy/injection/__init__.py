@@ -1,0 +1,1 @@
+"""Mistakes injected into correct programs, and how many of them sched-lint finds."""

@@ -1,0 +1,20 @@
+"""The group is there before either schedule is built."""
+import torch
+from torch.optim.lr_scheduler import LinearLR, MultiStepLR
+
+
+def main(net, loader, epochs=26):
+    optimizer = torch.optim.SGD(net.body.parameters(), lr=0.02)
+    optimizer.add_param_group({"params": net.head.parameters()})
+    scheduler = MultiStepLR(optimizer, milestones=[16, 22])
+    for epoch in range(epochs):
+        warmup = None
+        if epoch == 0:
+            warmup = LinearLR(optimizer, start_factor=0.001, total_iters=min(1000, len(loader) - 1))
+        for x in loader:
+            optimizer.zero_grad()
+            net(x).mean().backward()
+            optimizer.step()
+            if warmup is not None:
+                warmup.step()
+        scheduler.step()
