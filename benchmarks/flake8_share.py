@@ -48,8 +48,8 @@ def main(report: str, arguments: list[str]) -> int:
     Plugin.parse_options = staticmethod(watch.around(Plugin.parse_options))  # type: ignore[method-assign]
     run = watch.around(lambda plugin: list(original(plugin)))
     original = Plugin.run
-    Plugin.run = lambda plugin: iter(run(plugin))  # type: ignore[method-assign]
-    status = cli.main(arguments)
+    Plugin.run = lambda plugin: iter(run(plugin))  # type: ignore[assignment]
+    status: int = cli.main(arguments)
     with open(report, "a", encoding="utf-8") as file:
         file.write(f"{watch.total}\n")
     return status
