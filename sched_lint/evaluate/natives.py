@@ -8,7 +8,7 @@ from dataclasses import replace
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted, last_name
-from sched_lint.evaluate.tracked import LOADER_BASES, Tracked
+from sched_lint.evaluate.tracked import LOADER_BASES, Tracked, closed_form
 from sched_lint.evaluate.values import (
     ANY,
     NONE,
@@ -227,7 +227,7 @@ class Natives(Tracked):
         if name == "super.__init__":
             self.base_built(receiver, args, node)
             return NONE
-        if name == "get_lr" and not self._within(receiver):
+        if name == "get_lr" and not self._within(receiver) and not (instance is not None and closed_form(instance.cls)):
             self.emit(RateAsked, node, subject=receiver.scheduler)
         if name in ("step", "step_update"):
             if receiver.scheduler.number not in self.constructing:

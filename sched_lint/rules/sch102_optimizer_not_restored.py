@@ -53,7 +53,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if not isinstance(scheduler, Scheduler) or not from_checkpoint(event) or not scheduler.optimizers:
             continue
         optimizers = [optimizer for path, optimizer in scheduler.optimizers if not any(-p in event.path for p in path)]
-        if not optimizers or any(_may_be_restored(timeline, event, optimizer) for optimizer in optimizers):
+        if not optimizers or any(_may_be_restored(timeline, event, optimizer) for _, optimizer in scheduler.optimizers):
             continue
         if not _trained(timeline, event, scheduler):
             continue

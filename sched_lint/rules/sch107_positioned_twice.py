@@ -30,13 +30,13 @@ from collections.abc import Iterator
 
 from sched_lint.rules.resume import RECURSIVE, checkpoint_loads, is_fast_forward, training_loops
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, loads_of
-from sched_lint.timeline import Loaded, Stepped, Timeline, on_one_path, precedes
+from sched_lint.timeline import Loaded, OptimizerStepped, Stepped, Timeline, on_one_path, precedes
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     training = training_loops(timeline)
     for event in timeline.of(Stepped):
-        if event.arguments or not is_fast_forward(event, timeline, training):
+        if event.arguments or not is_fast_forward(event, timeline, training) or not _trains_after(timeline, event):
             continue
         scheduler = event.subject
         own = [load for load in loads_of(timeline, scheduler) if not load.in_memory and on_one_path(load, event)]
@@ -58,6 +58,11 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 "is applied twice, for good; restore the scheduler's state, or step forward before restoring the optimizer",
                 ((restored.site, "the optimizer is restored here"),),
             )
+
+
+def _trains_after(timeline: Timeline, event: Stepped) -> bool:
+    """Does this very program train afterwards? Training that nobody calls says nothing about the loop of steps."""
+    return any(other.index > event.index and other.segment is event.segment for other in timeline.of(OptimizerStepped))
 
 
 def _restored_before(timeline: Timeline, event: Stepped) -> Loaded | None:

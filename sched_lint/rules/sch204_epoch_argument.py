@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from sched_lint.quantities import text
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.rules.stepping import meaning, tried
-from sched_lint.timeline import Stepped, Timeline, is_unset
+from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, is_unset
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -49,14 +49,26 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if api.step_epoch not in ("deprecated", "error") or meaning(event.arguments[0]) == "metric":
             continue
         shown = text(event.arguments[0])
+        shown = "..." if "?" in shown else shown
         if api.step_epoch == "error":
             message = f"{event.subject.name}.step() takes no argument: step({shown}) raises TypeError"
+        elif len(event.arguments) > 1 and not is_unset(event.arguments[1]):
+            message = f"{event.subject.name}.step() takes one argument at most: step({shown}, ...) raises TypeError"
         else:
             message = (
                 f"step({shown}) sets the position of {describe(event.subject)} instead of moving it on by one; the argument is "
-                "deprecated since torch 1.4: call step() without it"
+                f"deprecated since torch 1.4: {_instead(timeline, event)}"
             )
         yield Diagnosis(event.site, message, ((event.subject.site, f"{event.subject.name} built here"),))
+
+
+def _instead(timeline: Timeline, event: Stepped) -> str:
+    later = (other for other in timeline.of(OptimizerStepped) if other.index > event.index and other.segment is event.segment)
+    if not event.loops and any(True for _ in later):
+        return "restore the scheduler's state to bring it to its place"
+    if event.rate.per in ("batch", "update", "iteration"):
+        return "call step() without it, and as often as the schedule counts"
+    return "call step() without it"
 
 
 assert __doc__ is not None

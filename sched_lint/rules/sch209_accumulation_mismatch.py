@@ -44,14 +44,20 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         for argument, value in (*_horizons(event), *_captured(event)):
             counts_updates = _is_divided(value)
             if event.rate.per == "update" and not counts_updates and _plain(value):
-                outcome = "counts micro-batches, but the scheduler is stepped once per optimizer update: it ends far from its end"
+                outcome = (
+                    "counts micro-batches, but the scheduler is stepped once per optimizer update: training ends far from the "
+                    "end of the schedule; divide the total by the accumulation"
+                )
             elif event.rate.per == "batch" and counts_updates and _accumulates(timeline, event, loop):
-                outcome = "counts optimizer updates, but the scheduler is stepped after every micro-batch: it is over long before"
+                outcome = (
+                    "counts optimizer updates, but the scheduler is stepped after every micro-batch: the schedule is over long "
+                    "before training; step it where the optimizer steps"
+                )
             else:
                 continue
             yield Diagnosis(
                 event.site,
-                f"{argument}={text(value)} {outcome} ({describe(event.subject)})",
+                f"{argument}={text(value)} of {describe(event.subject)} {outcome}",
                 ((event.subject.site, f"{event.subject.name} built here"),),
             )
             break

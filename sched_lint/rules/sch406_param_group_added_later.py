@@ -5,8 +5,8 @@ Reports `optimizer.add_param_group()` after the scheduler was built on the optim
 
 ## Why is this bad
 The scheduler keeps one base learning rate per group it has seen. Measured on torch 2.13.0: CosineAnnealingWarmRestarts,
-LambdaLR, MultiplicativeLR, OneCycleLR, CyclicLR and SWALR raise at the next step; CosineAnnealingLR at the first step past T_max
-and SequentialLR at a later one; the others silently schedule the new group too, from the value it came with.
+LambdaLR, MultiplicativeLR, OneCycleLR, CyclicLR and SWALR raise at the next step; SequentialLR at a later one; the others
+silently schedule the new group too, from the value it came with, and CosineAnnealingLR raises at the first step past T_max.
 
 ## Example
 ```python
@@ -16,8 +16,8 @@ optimizer.add_param_group({"params": model.head.parameters()})
 Use instead: add the groups first, then build the scheduler.
 
 ## When it is silent
-When the scheduler is not stepped afterwards, when it is built anew after the group was added, and for schedulers that are not
-torch's.
+When the scheduler is not stepped afterwards, when it is built anew after the group was added, for ReduceLROnPlateau, which has no
+place in a schedule to be out of step with, and for schedulers that are not torch's.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 continue
             if not precedes(built, added) or not on_one_path(built, added) or not _goes_on(timeline, scheduler, added):
                 continue
-            if escapes(timeline, scheduler):
+            if escapes(timeline, scheduler) or scheduler.name == "ReduceLROnPlateau":
                 continue
             if any(
                 other.index > added.index
@@ -60,6 +60,8 @@ def _goes_on(timeline: Timeline, scheduler: Scheduler, added: GroupAdded) -> boo
 
 
 def _outcome(scheduler: Scheduler) -> str:
+    if scheduler.name == "CosineAnnealingLR":
+        return "the group enters the descent at its full learning rate, and a step past T_max raises"
     kind = scheduler.api.add_param_group if scheduler.api is not None else "silent"
     return {
         "error-next-step": "its next step raises",
