@@ -26,12 +26,16 @@ newest known.
 - https://github.com/mlflow/mlflow/pull/15499, https://github.com/MIC-DKFZ/nnUNet/issues/2680
 """
 
+import re
 from collections.abc import Iterator
 
 from sched_lint.knowledge import torch_api
 from sched_lint.knowledge.torch_api import Api, Parameter
 from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.timeline import BaseBuilt, Built, Scheduler, Timeline
+
+ASKED = re.compile(r"version|signature|inspect|['\"]verbose|torch_?\w*(?:\d|_[gl][et]\b)|\.parameters\b(?!\()")
+"""A test of what torch there is, or of what a class takes; `args.verbose` and `torch.cuda.is_available()` are none."""
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -58,9 +62,7 @@ def _version_is_asked(timeline: Timeline, event: Built) -> bool:
     for literal in event.path:
         condition = timeline.conditions[abs(literal)]
         text = condition.text.lower()
-        if text in ("no exception", "exception", "selection") or any(
-            word in text for word in ("version", "signature", "verbose", "parameters", "torch")
-        ):
+        if text in ("no exception", "exception", "selection") or ASKED.search(text):
             return True
     return False
 
