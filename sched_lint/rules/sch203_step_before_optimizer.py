@@ -36,7 +36,7 @@ scheduler forward, and for schedulers that are not torch's.
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
+from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path, precedes
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -76,8 +76,10 @@ def _may_have_stepped(timeline: Timeline, event: Stepped, scheduler: Scheduler) 
     for other in timeline.events:
         if other.index >= event.index or not on_one_path(other, event):
             continue
-        if isinstance(other, OptimizerStepped) and (other.subject is None or _drives(scheduler, other)):
-            return True
+        if isinstance(other, OptimizerStepped):
+            # Of an optimizer that is not known, only what surely ran before: not a method that is looked at by itself.
+            if _drives(scheduler, other) or (other.subject is None and precedes(other, event)):
+                return True
         if isinstance(other, Backward) and any(loop in other.loops for loop in event.loops):
             # A backward pass before it whose optimizer step was not seen: by code in between, maybe.
             if not any(
