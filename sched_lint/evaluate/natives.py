@@ -7,6 +7,7 @@ import re
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted, last_name
+from sched_lint.evaluate.snippets import closed_form
 from sched_lint.evaluate.tracked import LOADER_BASES, Tracked
 from sched_lint.evaluate.values import (
     ANY,
@@ -94,7 +95,7 @@ class Natives(Tracked):
         if short == "backward":
             self._backward(node)
         self._call_back(args, name, node)
-        if not HARMLESS.match(name) or name.startswith("torch.optim"):
+        if (not HARMLESS.match(name) or name.startswith("torch.optim")) and not frameworks.is_harmless(name):
             self.escape(args, name, node)
         if DETERMINISTIC.search(name) and not any(self.reachable(a) for a in args.all()):
             varies = frozenset().union(*(varying(a) for a in args.all()))

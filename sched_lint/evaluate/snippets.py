@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Function, Method, Partial
+from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, Function, Method, Partial
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
 if TYPE_CHECKING:
@@ -15,6 +16,30 @@ if TYPE_CHECKING:
 
 SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 """Arguments at which a function is computed, while the names it closes over still hold what they held."""
+
+CHAINED = re.compile(
+    r"param_groups|\[['\"]lr['\"]\]|super\(|\.step\(|\bget_(?:last_)?lr\(|_last_lr|self\.\w+(?:\[[^\]]*\])?\s*[-+*/%]?=(?!=)"
+)
+"""What a get_lr() that is no function of the position does: read the present rate, ask a scheduler, or change itself."""
+OWN_CALL = re.compile(r"\bself\.(\w+)\(")
+
+
+def closed_form(cls: Class) -> bool:
+    """Does the class's own get_lr() compute the rate in force from the position alone, whoever asks?"""
+    waiting, seen = ["get_lr"], set()
+    while waiting:
+        name = waiting.pop()
+        method = cls.find(name)
+        if name in seen:
+            continue
+        if not isinstance(method, Function):
+            return False
+        seen.add(name)
+        code = cst.Module([]).code_for_node(method.node.body)
+        if CHAINED.search(code):
+            return False
+        waiting.extend(OWN_CALL.findall(code))
+    return True
 
 
 class _Names(cst.CSTVisitor):
