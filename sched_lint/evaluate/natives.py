@@ -223,7 +223,7 @@ class Natives(Tracked):
         if name == "super.__init__":
             self.base_built(receiver, args, node)
             return NONE
-        if name == "get_lr" and not self._within(receiver):
+        if name == "get_lr" and not self._within(receiver) and not (instance is not None and closed_form(instance.cls)):
             self.emit(RateAsked, node, subject=receiver.scheduler)
         if name in ("step", "step_update"):
             if receiver.scheduler.number not in self.constructing:

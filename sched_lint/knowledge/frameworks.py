@@ -278,7 +278,8 @@ OPTIMIZER_STEPS: Final[Mapping[str, Position]] = MappingProxyType(
 
 HARMLESS: Final = frozenset(
     {
-        *("horovod.torch.broadcast_optimizer_state", "horovod.torch.broadcast_parameters", "apex.amp.master_params"),
+        *("horovod.torch.broadcast_optimizer_state", "horovod.torch.broadcast_parameters"),
+        *("apex.amp.master_params", "apex.amp.scale_loss"),
         *(f"{scaler}.{method}" for scaler in _SCALERS for method in ("unscale_", "scale", "update")),
         *(f"{owner}.clip_gradients" for owner in _FABRICS),
     }
