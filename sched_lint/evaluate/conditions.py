@@ -252,6 +252,7 @@ class Conditions(Core):
         return self._symbolic_comparison(op, left, right)
 
     def _symbolic_comparison(self, op: str, left: Value, right: Value) -> Decision:
+        left, right = (Symbol(("external", v.name), v.name) if isinstance(v, External) else v for v in (left, right))
         if op in (">", ">="):  # one spelling for an order, so that `a > b` and `b < a` are one condition
             op, left, right = {">": "<", ">=": "<="}[op], right, left
         identity: Hashable = (op, key(left), key(right))

@@ -63,6 +63,8 @@ class Expressions(Subscripts):
         if slots is None:
             if name in CONSTANTS:
                 return Const(CONSTANTS[name])
+            if name in UNBOUND:
+                return External(UNBOUND[name])
             return External(f"builtins.{name}") if name in BUILTINS else Symbol(("name", self.env.module.name, name), name)
         value = slots[name]
         if isinstance(value, Imported):
@@ -371,6 +373,8 @@ def _falsy(value: Value) -> bool:
 
 
 CONSTANTS = {"None": None, "True": True, "False": False}
+UNBOUND = {"torch": "torch", "amp": "apex.amp"}
+"""What a name means that nothing seen binds: it came by a star import of what is not there, or by an import in another scope."""
 BUILTINS = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
 
 _HANDLERS: dict[type[cst.CSTNode], Callable[[Expressions, Any], Value]] = {

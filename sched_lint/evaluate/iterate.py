@@ -37,6 +37,8 @@ LOADER_NAME = re.compile(
     r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",
     re.IGNORECASE,
 )
+RANKS = {"loader": 0, "range": 1, "collection": 2}
+"""Which of several things a loop may run over says most about it."""
 PARAMS = Symbol(("params",), "parameters")
 
 
@@ -52,7 +54,7 @@ class Iterating(Expressions):
         """What a loop over `value` runs over."""
         if isinstance(value, Alternatives):
             options = [self.iterate(option, node) for _, option in self.options(value)]
-            ranked = sorted(options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source))
+            ranked = sorted(options, key=lambda option: RANKS.get(option.source, len(RANKS)))
             return ranked[0] if ranked else Iteration("unknown", "?", None, None)
         if isinstance(value, Iteration):
             return value

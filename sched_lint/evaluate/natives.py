@@ -8,7 +8,8 @@ from dataclasses import replace
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted, last_name
-from sched_lint.evaluate.tracked import LOADER_BASES, Tracked, closed_form
+from sched_lint.evaluate.snippets import closed_form
+from sched_lint.evaluate.tracked import LOADER_BASES, Tracked
 from sched_lint.evaluate.values import (
     ANY,
     NONE,

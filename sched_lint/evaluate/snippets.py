@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import libcst as cst
 
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.scan import walk
-from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Function, Method, Partial
+from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, Function, Method, Partial
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
 if TYPE_CHECKING:
@@ -17,6 +18,35 @@ if TYPE_CHECKING:
 
 SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 """Arguments at which a function is computed, while the names it closes over still hold what they held."""
+
+CHAINED = re.compile(
+    r"param_groups|\[['\"]lr['\"]\]|super\(|\.step\(|\bget_(?:last_)?lr\(|_last_lr|self\.\w+(?:\[[^\]]*\])?\s*[-+*/%]?=(?!=)"
+)
+"""What a get_lr() that is no function of the position does: read the present rate, ask a scheduler, or change itself."""
+OWN_CALL = re.compile(r"\bself\.(\w+)\(")
+
+
+def closed_form(cls: Class) -> bool:
+    """Does the class's own get_lr() compute the rate in force from the position alone, whoever asks?"""
+    waiting, seen = ["get_lr"], set()
+    while waiting:
+        name = waiting.pop()
+        method = cls.find(name)
+        if name in seen:
+            continue
+        if not isinstance(method, Function):
+            return False
+        seen.add(name)
+        code = cst.Module([]).code_for_node(_whole(method).body)
+        if CHAINED.search(code):
+            return False
+        waiting.extend(OWN_CALL.findall(code))
+    return True
+
+
+def _whole(function: Function) -> cst.FunctionDef | cst.Lambda:
+    """The function's node with its body."""
+    return function.node if isinstance(function.node, cst.Lambda) else function.env.module.whole(function.node)
 
 
 PLAIN_FUNCTIONS = frozenset({"float", "int", "min", "max", "abs", "math.floor", "math.cos", "np.cos", "range", "print"})
@@ -49,7 +79,7 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     function, before = _innermost(value)
     if function is None:
         return Symbol(("callable", id(value)), "?")
-    node = function.node if isinstance(function.node, cst.Lambda) else function.env.module.whole(function.node)
+    node = _whole(function)
     inside = list(walk(node.body))
     mentioned = {each.value for each in inside if isinstance(each, cst.Name)}
     numbers = {float(each.value.replace("_", "")) for each in inside if isinstance(each, cst.Float)}

@@ -462,32 +462,6 @@ def writes_rate(node: cst.FunctionDef) -> bool:
     return any(isinstance(target, cst.Subscript) and dotted(target).endswith(("['lr']", '["lr"]')) for target in targets)
 
 
-def closed_form(cls: Class) -> bool:
-    """Does the project's own `get_lr` compute the rate from the position alone?
-
-    Then it answers with the rate in force whenever it is asked. One that goes on from the rate it finds, or leaves the matter
-    to another `get_lr`, does not.
-    """
-
-    class Finder(cst.CSTVisitor):
-        found = False
-
-        def visit_Subscript(self, node: cst.Subscript) -> None:
-            self.found |= dotted(node).endswith(("['lr']", '["lr"]'))
-
-        def visit_Attribute(self, node: cst.Attribute) -> None:
-            self.found |= node.attr.value in ("get_lr", "_last_lr")
-
-    if not isinstance(cls.find("get_lr"), Function):
-        return False
-    finder = Finder()
-    for name in {name for base in cls.order for name in base.names} - {"__init__", "step", "load_state_dict"}:
-        method = cls.find(name)
-        if isinstance(method, Function):
-            method.node.body.visit(finder)
-    return not finder.found
-
-
 __all__ = ["Const", "Iteration", "Loop", "Tracked"]
 
 

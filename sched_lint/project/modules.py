@@ -206,6 +206,7 @@ class Module:
             if assigned:
                 found.append((frozenset(assigned), statement))
         return found
+
     def _recovered(self, text: str) -> cst.Module | None:
         """The tree of what is left when the statements that do not parse are masked."""
         from sched_lint.project.recovery import recover

@@ -68,7 +68,9 @@ def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> b
         return True
     if any(loop.source == "while" and not _counted_anew(loop) for loop in event.loops):
         return False  # `while scheduler.last_epoch < n` stops where it should
-    if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
+    # A sweep around the whole run has the training in it, too: only the loops within it say that this is none.
+    loops = [loop for position, loop in enumerate(event.loops) if loop.kind != "other" or position == len(event.loops) - 1]
+    if not loops or any(loop.number in training or loop.trains or loop.backward for loop in loops):
         return False
     drives = event.subject.drives
     return any(
@@ -134,6 +136,8 @@ def stepped_in_training(timeline: Timeline, scheduler: Scheduler, around: Event)
     """A step of the scheduler in a training loop, on one path with an event and not before it."""
     for event in timeline.of(Stepped):
         if event.subject is scheduler and event.loops and on_one_path(event, around):
+            if _only_counts(event.loops[-1]):
+                continue
             if any(loop.trains or loop.kind in ("epoch", "batch", "iteration") for loop in event.loops):
                 if not (event.index < around.index and event.segment is around.segment):
                     return event
@@ -146,6 +150,11 @@ def stepped_after(timeline: Timeline, scheduler: Scheduler, *events: Event) -> b
         step.subject is scheduler and all(step.index > event.index for event in events) and on_one_path(step, *events)
         for step in timeline.of(Stepped)
     )
+
+
+def _only_counts(loop: Loop) -> bool:
+    """Is it `for _ in range(n)` without training in it: a fast-forward, not the training loop?"""
+    return loop.targets == ("_",) and loop.source == "range" and not loop.trains and not loop.backward
 
 
 def checkpoint_loads(timeline: Timeline) -> Iterator[Loaded]:

@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
+from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path, precedes
 
 KEEPS = re.compile(r"check_?point|saver", re.IGNORECASE)
 """What is called so writes and reads states; it steps nothing."""
@@ -80,7 +80,10 @@ def _may_have_stepped(timeline: Timeline, event: Stepped, scheduler: Scheduler) 
     for other in timeline.events:
         if other.index >= event.index or not on_one_path(other, event):
             continue
-        if isinstance(other, OptimizerStepped) and (other.subject is None or _drives(scheduler, other)):
+        # Of an optimizer that is not known, only what surely ran before: not a method that is looked at by itself.
+        if isinstance(other, OptimizerStepped) and (
+            _drives(scheduler, other) or (other.subject is None and precedes(other, event))
+        ):
             if not _passed_over_at_first(timeline, other, event):
                 return True
         if isinstance(other, Backward) and any(loop in other.loops for loop in event.loops):

@@ -35,6 +35,9 @@ from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.rules.stepping import otherwise
 from sched_lint.timeline import BaseBuilt, Built, Event, Scheduler, Timeline
 
+ASKED = re.compile(r"version|signature|inspect|['\"]verbose|torch_?\w*(?:\d|_[gl][et]\b)|\.parameters\b(?!\()")
+"""A test of what torch there is, or of what a class takes; `args.verbose` and `torch.cuda.is_available()` are none."""
+
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     version = timeline.torch_version or torch_api.KNOWN_VERSIONS[-1]
@@ -56,15 +59,11 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 yield Diagnosis(base.site, f"{name} of torch {version} {problem}")
 
 
-VERSION = re.compile(r"version|signature|verbose|parameters|torch(?!\.(?!__version__))", re.IGNORECASE)
-"""What a test asks that tells one torch from another; `torch.cuda.is_available()` and its like do not."""
-
-
 def _version_is_asked(timeline: Timeline, event: Event) -> bool:
     """Does the code ask what torch takes, or catch the TypeError?"""
     for literal in event.path:
         text = timeline.conditions[abs(literal)].text
-        if text in ("no TypeError", "exception", "selection") or VERSION.search(text):
+        if text in ("no TypeError", "exception", "selection") or ASKED.search(text.lower()):
             return True
         if text == "no exception" and otherwise(event, literal, (built for built, _ in timeline.schedulers())):
             return True

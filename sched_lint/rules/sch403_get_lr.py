@@ -18,8 +18,8 @@ print(scheduler.get_last_lr()[0])
 ```
 
 ## When it is silent
-Within a scheduler class, for schedulers that are not torch's, and for your own classes whose `get_lr()` computes the rate from
-the position alone: it answers with the rate in force whenever it is asked.
+Within a scheduler class, for schedulers that are not torch's, and for the project's own ones whose `get_lr()` computes the rate
+from `last_epoch` and `base_lrs` alone: it gives the rate in force, whoever asks.
 """
 
 from collections.abc import Iterator
