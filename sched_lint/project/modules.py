@@ -102,6 +102,11 @@ class Module:
             return "whole" if self.recovery is None else "broken"
         return "broken" if vars(self).get("parses") is False else ""
 
+    @property
+    def in_doubt(self) -> bool:
+        """Does something that does not parse make other parts uncertain?"""
+        return self.recovery is not None and bool(self.recovery.doubtful)
+
     def is_doubtful(self, line: int) -> bool:
         """Does a line stand in what does not parse, or in what that makes uncertain?"""
         found = self.recovery

@@ -86,3 +86,27 @@ def _names_from(project: Project, module: Module, home: str, names: str, wanted:
         if isinstance(inner, Module) and inner.name in wanted:
             found.add(name)
     return found
+
+
+def doubtful_importers(project: Project) -> set[str]:
+    """The modules that import, over few steps, one in which something that speaks of training does not parse."""
+    parsed = [module for module in project.modules.values() if module.state]
+    frontier = {module.name for module in parsed if module.in_doubt}
+    found: set[str] = set()
+    for _ in range(LEVELS):
+        stems = {_stem_of(name) for name in frontier}
+        if not stems:
+            break
+        frontier = {module.name for module in parsed if module.name not in found and _imported(module) & stems}
+        found |= frontier
+    return found
+
+
+def _stem_of(name: str) -> bytes:
+    folder, base = os.path.split(name)
+    return os.fsencode(os.path.basename(folder) if base == "__init__.py" else base[:-3])
+
+
+def _imported(module: Module) -> set[bytes]:
+    """Every word in the module's import statements."""
+    return {word for match in IMPORT.finditer(module.data) for text in match.groups() if text for word in NAME.findall(text)}
