@@ -10,7 +10,7 @@ from sched_lint.evaluate.roots import evaluate
 from sched_lint.findings import Failure, Finding, Related, Report
 from sched_lint.project.imports import Project
 from sched_lint.project.pins import pinned_torch
-from sched_lint.project.relevant import roots_of
+from sched_lint.project.relevant import doubtful_importers, roots_of
 from sched_lint.rules.pairing import find_pairs
 from sched_lint.rules.registry import all_rules
 from sched_lint.rules.rule import Diagnosis, Rule
@@ -37,7 +37,7 @@ def judge(project: Project, timelines: list[Timeline], failed: Sequence[tuple[st
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
         module = project.module(timeline.path)
-        if module is not None and module.recovery is not None and module.recovery.doubtful:
+        if module is not None and module.in_doubt:
             timeline.notes.append("a part of this file that speaks of training cannot be parsed")
     findings: dict[tuple[str, int, int, str, str], Finding] = {}
     failures = [Failure(path, message) for path, message in failed]
@@ -50,17 +50,18 @@ def judge(project: Project, timelines: list[Timeline], failed: Sequence[tuple[st
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
     incomplete = bool(failures) or any(timeline.notes for timeline in timelines)
-    certain = (finding for finding in findings.values() if _is_certain(project, finding))
+    doubtful = doubtful_importers(project)
+    certain = (finding for finding in findings.values() if _is_certain(project, finding, doubtful))
     whole = frozenset(module.path.as_posix() for module in project.modules.values() if module.state == "whole")
     broken = frozenset(module.path.as_posix() for module in project.modules.values() if module.state == "broken")
     return Report(tuple(sorted(certain)), tuple(sorted(set(failures))), incomplete, whole, broken)
 
 
-def _is_certain(project: Project, finding: Finding) -> bool:
+def _is_certain(project: Project, finding: Finding, doubtful: set[str]) -> bool:
     """Does a finding stand clear of what could not be parsed?"""
     places = ((finding.path, finding.line), *((related.path, related.line) for related in finding.related))
     modules = ((project.module(path), line) for path, line in places)
-    return not any(module is not None and module.is_doubtful(line) for module, line in modules)
+    return not any(module is not None and (module.name in doubtful or module.is_doubtful(line)) for module, line in modules)
 
 
 def _pairs(timelines: list[Timeline], settings: Settings, root: Path, failures: list[Failure]) -> list[object]:

@@ -222,11 +222,21 @@ class Module:
         return tree
 
     @property
+    def was_parsed(self) -> bool:
+        """Whether somebody has asked for the tree."""
+        return "tree" in vars(self) or "parses" in vars(self)
+
+    @property
     def state(self) -> str:
         """What is known of its syntax so far: "whole", "broken", or "" where not all of it was parsed."""
         if self.recovery is not None or vars(self).get("parses") is False:
             return "broken"
         return "whole" if "_whole_tree" in vars(self) else ""
+
+    @property
+    def in_doubt(self) -> bool:
+        """Does something that does not parse make other parts uncertain?"""
+        return self.recovery is not None and bool(self.recovery.doubtful)
 
     def is_doubtful(self, line: int) -> bool:
         """Does a line stand in what does not parse, or in what that makes uncertain?"""

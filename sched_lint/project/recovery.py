@@ -36,7 +36,7 @@ _REPAIRS = (
     (re.compile(r"`([^`\n]+)`"), lambda match: f"({match[1]})"),
 )
 _TRAINING = re.compile(
-    r"optim|sched|state_dict|\.step\b|\btrain|\bfit\b|backward|epoch|resume|checkpoint|ckpt|\blr\b|torch\.(?:save|load)",
+    r"optim|sched|state|step|train|fit\b|backward|epoch|resume|checkpoint|ckpt|lr\b|load|save|accum|iter|batch|restore",
     re.IGNORECASE,
 )  # fmt: skip
 _LONGEST = 2000  # characters of a statement of Python 2 that is written anew
@@ -46,6 +46,8 @@ _READING = re.compile(r"get_lr|get_last_lr|state_dict|item|format|size|cpu|numpy
 _HARMLESS = re.compile(
     r"print|len|str|int|float|x?range|enumerate|zip|min|max|sum|abs|round|type|isinstance|list|dict|tuple|set|open|iter|next"
 )
+_DEFINITION = re.compile(r"(?:async[ \t]+)?(?:def|class)\b")
+_UNPACKED = re.compile(r"(?<=[(,])([ \t]*)\([ \t]*\w+(?:[ \t]*,[ \t]*\w+)*[ \t]*,?[ \t]*\)(?=[ \t]*[,)])")
 _LEAVES = re.compile(r"^(return|raise|break|continue)\b")
 _FIRST_WORD = re.compile(r"\w*")
 _CLAUSES = {
@@ -132,7 +134,7 @@ class _Masking:
         masked = [each for each in statements if first <= each.first <= last]
         self.found.text = attempt
         self.found.masked.append((first, last))
-        if not _is_plain(masked, attempt) and _matters(masked):
+        if _matters(masked, attempt):
             self.found.doubtful.extend(((first, last), *_surroundings(statements, first, last)))
 
     # -- what to mask ------------------------------------------------------------------------------------------
@@ -154,12 +156,12 @@ class _Masking:
             while "indent" in message and end + 1 < len(statements) and statements[end + 1].width >= statement.width:
                 end += 1
             if before is not None and not is_header(before):
-                for stop in dict.fromkeys((at, end)):
-                    yield _call_of(statements[at : stop + 1], before.indent)
+                yield _call_of(statements[at : end + 1], before.indent)
         following = statements[at + 1] if at + 1 < len(statements) else None
-        if following is not None and following.width > statement.width and not is_header(statement):
+        stray = following is not None and following.width > statement.width
+        if following is not None and stray and not is_block(statement):
             yield _call_of([statement], following.indent)  # a stray line at the left margin, as of a merge
-        if statement.suite is not None:
+        if statement.suite is not None and not stray:
             yield _with_masked_suite(statement)
         elif not is_header(statement):
             yield _simple(statement)
@@ -203,20 +205,21 @@ class _Masking:
         self.found.text = "\n".join(lines)
 
 
-def _is_plain(masked: Sequence[Statement], attempt: str) -> bool:
-    """Was it one line, for which a call can stand: no block, or one whose header stays?"""
-    if len(masked) != 1 or masked[0].first != masked[0].last:
-        return False
-    line = attempt.split("\n")[masked[0].first - 1]
-    suite = masked[0].suite
-    return not is_block(masked[0]) or (suite is not None and line.startswith(masked[0].indent + masked[0].source[:suite]))
-
-
-def _matters(masked: Sequence[Statement]) -> bool:
+def _matters(masked: Sequence[Statement], attempt: str = "") -> bool:
     """Does what was masked speak of training, or can it leave a loop or function?"""
-    if any(_TRAINING.search(each.code) for each in masked):
+    if len(masked) == 1 and is_header(masked[0]) and attempt.split("\n")[masked[0].last - 1].endswith(": pass"):
+        return False  # nothing is gone: the block was empty
+    if any(_DEFINITION.match(each.code) for each in masked):
         return True
-    return any(_CONTROL.search(each.code) and not _inside_definition(masked, each) for each in masked)
+    codes = [each.source for each in masked]
+    if len(masked) == 1 and masked[0].suite is not None:
+        head = masked[0].indent + masked[0].source[: masked[0].suite]
+        if attempt.split("\n")[masked[0].first - 1].startswith(head):  # the header stays
+            codes = [masked[0].source[masked[0].suite :].strip()]
+    if any(_TRAINING.search(code) and not (_PRINT.match(code) and "step" not in code) for code in codes):
+        return True
+    blocks = len(masked) > 1 or any(map(is_block, masked))
+    return blocks and any(_CONTROL.search(each.code) and not _inside_definition(masked, each) for each in masked)
 
 
 def _rewritten(statement: Statement) -> str | None:
@@ -227,6 +230,8 @@ def _rewritten(statement: Statement) -> str | None:
     heard = _EXCEPT.match(code)
     if heard is not None and heard[1].count("(") == heard[1].count(")"):
         return f"{source[: heard.end(1)]} as {source[heard.start(2) :]}"
+    if code.startswith("def ") and source == code and _UNPACKED.search(code):
+        return _UNPACKED.sub(lambda match: f"{match[1]}_unpacked{match.start()}", code)
     raised = _RAISE.match(code)
     if raised is not None:
         return raised[1]
@@ -417,6 +422,8 @@ def _surroundings(statements: Sequence[Statement], first: int, last: int) -> Ite
     for number, position in enumerate(tops):
         end = statements[tops[number + 1]].first - 1 if number + 1 < len(tops) else 1 << 30
         spans.append((statements[position].first, end, _first_word(statements[position]) in ("def", "class", "async")))
+    if any(each.width == 0 and first <= each.first <= last and _DEFINITION.match(each.code) for each in statements):
+        yield 1, 1 << 30  # a whole definition is gone: anything in the file may need it
     inside = [span for span in spans if span[2] and span[0] < first and last <= span[1]]
     for start, end, is_definition in inside or spans:
         if inside or not is_definition:

@@ -225,3 +225,22 @@ NAME = re.compile(rb"\w+")
 
 def _decoded(part: bytes | None) -> str:
     return part.decode("utf-8", "replace") if part is not None else ""
+
+
+def doubtful_importers(project: Project) -> set[str]:
+    """The modules that import, over few steps, one in which something that speaks of training does not parse."""
+    parsed = [module for module in project.modules.values() if module.was_parsed]
+    frontier = {module.name for module in parsed if module.in_doubt}
+    found: set[str] = set()
+    for _ in range(LEVELS):
+        stems = {_stem(name) for name in frontier}
+        if not stems:
+            break
+        frontier = {module.name for module in parsed if module.name not in found and _imported(module) & stems}
+        found |= frontier
+    return found
+
+
+def _imported(module: Module) -> set[bytes]:
+    """Every word in the module's import statements."""
+    return {word for match in IMPORT.finditer(module.data) for text in match.groups() if text for word in NAME.findall(text)}

@@ -6,8 +6,9 @@ Reports a file that could not be read, decoded or parsed in full, with the place
 ## Why is this bad
 Research code often carries one line of an older Python (`cuda(async=True)`, a print statement) or a merge marker. Such statements
 are left out, a bounded number of them, and the rest of the file is analysed. What they did is unknown, so less is found: nothing
-is said of their lines; the objects that they mention count as handed to code that is not seen; and where a whole block or a merge
-conflict that speaks of training is left out, nothing is said of the function around it, or of the code outside of functions.
+is said of their lines; the objects that they mention count as handed to code that is not seen; and where one of them speaks of
+training, or is a whole function or class, nothing is said of the function around it or, outside of functions, of the code there,
+nor of the files that import it.
 A file that cannot be decoded, or of which too much would be left out, is not checked at all.
 
 ## Example
