@@ -29,11 +29,12 @@ INTERESTING = (
 RATE = re.compile(rb"\blr\b")
 NOT_PASSED_ON = re.compile(
     r"^[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+(?:\([^)]*\)|[^\n]*)|^[ \t]*import[ \t][^\n]*|"
-    r"^__all__\b[^\[(]*[\[(][^\])]*[\])]|^if __name__\b[^\n]*\n(?:[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)*",
+    r"^__all__\b[^\[(]*[\[(][^\])]*[\])]",
     re.MULTILINE,
 )
 STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)
 ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
+AS_SCRIPT = "__main__"
 FIRST = re.compile(r"\w+")
 REGISTRY = re.compile(r"^[ \t]*@(\w+)(?=[^\n]*regist)(?:[.(]|[ \t]*$)", re.MULTILINE | re.IGNORECASE)
 LONGEST_WORDS = 60
@@ -181,10 +182,9 @@ class Module:
     def outline(self) -> list[tuple[frozenset[str], str]]:
         """What a module says at its outermost level: names, and the text that makes them.
 
-        Functions and classes come with their source without prose; other statements with that without any text. The
-        names of a statement are those it assigns, else the first it mentions. What a definition registers itself with
-        (`@SCHEDULERS.register`) is one of its names. Imports, `__all__`, and the part that only
-        a script runs are left out.
+        Functions and classes come with their source without prose, other statements with that without any text; imports
+        and `__all__` are left out. The names of a statement are those it assigns, else the first it mentions, and of the
+        part for scripts `AS_SCRIPT`. What a definition registers itself with (`@SCHEDULERS.register`) is one of its names.
         """
         try:
             skeleton = self._skeleton
@@ -204,7 +204,7 @@ class Module:
         for statement in STATEMENT.findall(rest):
             assigned = ASSIGNED.findall(statement) or FIRST.findall(statement)[:1]
             if assigned:
-                found.append((frozenset(assigned), statement))
+                found.append((frozenset(assigned if not statement.startswith("if __name__") else (AS_SCRIPT,)), statement))
         return found
 
     def _recovered(self, text: str) -> cst.Module | None:
