@@ -86,6 +86,7 @@ class Core:
         self.instantiated: set[int] = set()  # ids of class nodes
         self.classes: dict[int, Class] = {}
         self.functions: dict[int, Function] = {}
+        self.uses: dict[str, set[str]] = {}  # the modules of which each has asked something, by name
         self.failures: list[tuple[str, str]] = []
         self.import_events: dict[str, list[Event]] = {}
         self.interest = Interest(Roots([], {}))
@@ -171,6 +172,21 @@ class Core:
     @property
     def module(self) -> Module:
         return self.env.module
+
+    def asks(self, module: Module) -> None:
+        """The code at hand has asked something of another module."""
+        self.uses.setdefault(self.env.module.name, set()).add(module.name)
+
+    def used_by(self, roots: Iterable[Module]) -> set[str]:
+        """The modules that these have asked anything of, over however many steps, and themselves."""
+        found: set[str] = set()
+        waiting = [module.name for module in roots]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(self.uses.get(name, ()))
+        return found
 
     def site(self, node: cst.CSTNode) -> Site:
         return self.env.module.site(node)

@@ -174,7 +174,10 @@ class Definitions(Calls):
         found = self.project.resolve(self.env.module, name, level)
         self._run_for_effect(found)
         if isinstance(node.names, cst.ImportStar):
-            exported = self.project.exported(found) if isinstance(found, Module) else None
+            exported = None
+            if isinstance(found, Module):
+                self.asks(found)
+                exported = self.project.exported(found)
             if isinstance(found, Module) and exported is not None and found.name not in self._executed:
                 for name in exported:
                     self._bind_name(name, Imported(found, name, self.env.module))
@@ -222,6 +225,7 @@ class Definitions(Calls):
 
     def imported_name(self, module: Module, name: str) -> Value | None:
         """A global name of a module as others import it; None when the module has no such name."""
+        self.asks(module)
         env = self.environment(module)
         if module.name not in self._executed:
             kind = module.top_level.get(name)
@@ -254,6 +258,7 @@ class Definitions(Calls):
 
     def _ensure_executed(self, module: Module) -> None:
         """Run a module's body once as an import: outside every branch and loop, for good."""
+        self.asks(module)
         if module.name not in self._executed:
             self._executed.add(module.name)
             self._execute_import(module)
@@ -265,8 +270,7 @@ class Definitions(Calls):
         kept = self.__dict__.copy()
         self.store = Store()
         steps = self.steps
-        self.reset(Timeline(module.name), Segment("import", None, 0))
-        self.steps = steps
+        self.reset(Timeline(module.name), Segment("import", None, 0))  # whoever imports it first, it has a budget of its own
         self.env = self.environment(module)
         self.env.names.setdefault("__name__", Const("imported"))
         self.env.names.setdefault("__file__", Const(module.name))
@@ -275,9 +279,8 @@ class Definitions(Calls):
             events = self.timeline.events
         except BudgetError:
             events = []
-        steps, serial, wanted = self.steps, self._serial, self.total_steps
         self.__dict__.update({name: value for name, value in kept.items() if name in _TRANSIENT})
-        self.steps, self._serial, self.total_steps = steps, serial, wanted
+        self.steps = steps
         if events:
             self.import_events[module.name] = events
 

@@ -43,8 +43,9 @@ class Evaluator(HuggingFace):
     """Evaluates the modules of a project, one timeline each."""
 
     def run(self, roots: Roots) -> list[Timeline]:
-        """The timelines of the modules, in their order."""
+        """The timelines of the modules of one group (see `Roots.groups`), in their order."""
         finished: list[Program] = []
+        self.failures = []
         self.interest = Interest(roots)
         for module in roots.modules:
             program = self._script(module)
@@ -271,8 +272,12 @@ def _mentions_training(cls: Class) -> bool:
 def evaluate(project: Project, roots: Roots) -> tuple[list[Timeline], list[tuple[str, str]]]:
     """Timelines of the modules, and (path, message) of what failed."""
     evaluator = Evaluator(project)
-    timelines = evaluator.run(roots)
-    return timelines, evaluator.failures
+    timelines: list[Timeline] = []
+    failures: list[tuple[str, str]] = []
+    for group in roots.groups():
+        timelines += evaluator.run(group)
+        failures += evaluator.failures
+    return sorted(timelines, key=lambda timeline: timeline.path), failures
 
 
 __all__ = ["Evaluator", "dotted", "evaluate"]

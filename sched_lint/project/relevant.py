@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sched_lint.project.imports import Project
@@ -21,6 +21,7 @@ MAKES = re.compile(r"(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS
 MAKES_SOMETHING = re.compile(r"(?i:sched\w*\s*[(\[])")
 """... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer."""
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
+ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
 LEVELS = 5
 """How far up the importers are followed: a script, its trainer, the trainer's base, and the packages that pass them on."""
 
@@ -32,10 +33,40 @@ class Roots:
     Attributes:
         modules: the modules to evaluate, in the order of their paths.
         leading: by a module's name, what it defines or imports that leads to a scheduler's making.
+        links: names of modules of which one imports from the other what leads to a scheduler's making.
     """
 
     modules: list[Module]
     leading: dict[str, frozenset[str]]
+    links: frozenset[tuple[str, str]] = frozenset()
+
+    def groups(self, together: Iterable[tuple[str, str]] = ()) -> list[Roots]:
+        """The programs apart: no program of one group has anything to do with those of another.
+
+        Programs of one folder may be a training script and the one that resumes it, as may those that name the same
+        absolute path.
+
+        Args:
+            together: paths of scripts that are configured as such pairs.
+        """
+        homes: dict[str, str] = {}
+
+        def home(name: str) -> str:
+            while homes.setdefault(name, name) != name:
+                homes[name] = homes[homes[name]]
+                name = homes[name]
+            return name
+
+        places: dict[str, str] = {}
+        for first, second in (*self.links, *together):
+            homes[home(first)] = home(second)
+        for module in self.modules:
+            for place in (os.path.dirname(module.name), *ABSOLUTE.findall(module.text)):
+                homes[home(module.name)] = home(places.setdefault(place, module.name))
+        found: dict[str, list[Module]] = {}
+        for module in self.modules:
+            found.setdefault(home(module.name), []).append(module)
+        return [Roots(modules, self.leading, self.links) for modules in found.values()]
 
 
 def roots_of(project: Project) -> Roots:
@@ -72,7 +103,7 @@ def roots_of(project: Project) -> Roots:
             if module.name in leads.reached and (module.interesting or module in derived):
                 found[module.name] = module
         others = [module for module in others if module.name not in found]
-    return Roots([found[name] for name in sorted(found) if leads.of.get(name)], leads.of)
+    return Roots([found[name] for name in sorted(found) if leads.of.get(name)], leads.of, frozenset(leads.links))
 
 
 class _Leads:
@@ -81,10 +112,12 @@ class _Leads:
     Attributes:
         of: those names, by the module's name.
         reached: of the modules whose names grew since somebody last emptied it.
+        links: see `Roots`.
     """
 
     def __init__(self, project: Project) -> None:
         self.imports = _Imports(project)
+        self.links = self.imports.links
         self.of: dict[str, frozenset[str]] = {}
         self.reached: dict[str, frozenset[str]] = {}
 
@@ -95,6 +128,7 @@ class _Leads:
         self._add(module.name, found)
         # What is registered with an object of another module is reached through that object.
         for home, name in self.imports.homes(module, found - names):
+            self.links.add((module.name, home))
             self._add(home, frozenset({name}))
 
     def _add(self, name: str, more: frozenset[str]) -> None:
@@ -144,6 +178,7 @@ class _Imports:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._found: dict[str, list[tuple[frozenset[bytes], str, str, str]]] = {}
+        self.links: set[tuple[str, str]] = set()
 
     def of(self, module: Module, wanted: dict[str, frozenset[str]], stems: set[bytes]) -> frozenset[str]:
         """The names that a module imports and that lead to schedulers; `stems` are the wanted modules' short names."""
@@ -197,7 +232,10 @@ class _Imports:
 
     def _is_used(self, module: Module, target: Module, wanted: dict[str, frozenset[str]]) -> bool:
         leads = wanted.get(target.name)
-        return leads is not None and not leads.isdisjoint(WORD.findall(module.text))
+        if leads is None or leads.isdisjoint(WORD.findall(module.text)):
+            return False
+        self.links.add((module.name, target.name))
+        return True
 
     def _names_from(self, module: Module, home: str, names: str, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
         level = len(home) - len(home.lstrip("."))
@@ -206,6 +244,8 @@ class _Imports:
             return
         leads = wanted.get(base.name, frozenset()) if isinstance(base, Module) else frozenset()
         if "*" in names:
+            if isinstance(base, Module) and leads:
+                self.links.add((module.name, base.name))
             yield from leads
             return
         for clause in names.strip("()").split(","):
@@ -216,7 +256,8 @@ class _Imports:
             if isinstance(inner, Module) and spelled[0] not in leads:
                 if inner is not module and self._is_used(module, inner, wanted):
                     yield spelled[-1]
-            elif spelled[0] in leads:
+            elif isinstance(base, Module) and spelled[0] in leads:
+                self.links.add((module.name, base.name))
                 yield spelled[-1]
 
 
