@@ -65,7 +65,9 @@ def is_fast_forward(event: Stepped, timeline: Timeline, training: set[int]) -> b
     """Is the step in a loop that only turns the scheduler, before training?"""
     if any(loop.source == "while" for loop in event.loops):
         return False  # `while scheduler.last_epoch < n` stops where it should
-    if not event.loops or any(loop.number in training or loop.trains or loop.backward for loop in event.loops):
+    # A loop over folds, levels or sweeps holds whole runs: what trains in it need not be what the step is for.
+    own = [loop for loop in event.loops if loop.kind != "other"] or event.loops
+    if not own or any(loop.number in training or loop.trains or loop.backward for loop in own):
         return False
     drives = event.subject.drives
     return any(
