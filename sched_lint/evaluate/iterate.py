@@ -43,6 +43,10 @@ def loader_like(label: str) -> bool:
     return bool(LOADER_NAME.search(last_name(label)) or LOADER_NAME.search(label.partition("[")[0].rsplit(".", 1)[-1]))
 
 
+# What says most about a loop comes first; "while" is that of a generator that runs as long as it likes.
+SOURCES = ("loader", "range", "collection", "while", "unknown")
+
+
 class Iterating(Expressions):
     """Iteration over every kind of value."""
 
@@ -50,7 +54,7 @@ class Iterating(Expressions):
         """What a loop over `value` runs over."""
         if isinstance(value, Alternatives):
             options = [self.iterate(option, node) for _, option in self.options(value)]
-            ranked = sorted(options, key=lambda option: ("loader", "range", "collection", "unknown").index(option.source))
+            ranked = sorted(options, key=lambda option: SOURCES.index(option.source))
             return ranked[0] if ranked else Iteration("unknown", "?", None, None)
         if isinstance(value, Iteration):
             return value
