@@ -172,3 +172,17 @@ def test_a_pin_decides_what_a_constructor_takes(tmp_path: Path) -> None:
     assert codes(lint(tmp_path, train=source)) == ["SCH401"]
     (tmp_path / "requirements.txt").write_text("torch==2.1.0\n")
     assert codes(lint(tmp_path, train=source)) == []
+
+
+def test_a_generator_without_end_may_be_one_of_several_sources(tmp_path: Path) -> None:
+    endless = """
+def forever(loader):
+    while True:
+        yield next(iter(loader))
+"""
+    source = "    for epoch in range(epochs):\n        for batch in (forever(loader) if epochs > 9 else loader):\n"
+    report = lint(
+        tmp_path, train=endless + PER_BATCH.replace("    for epoch in range(epochs):\n        for batch in loader:\n", source)
+    )
+    assert report.errors == ()
+    assert codes(report) == ["SCH201"]

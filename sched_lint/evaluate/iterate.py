@@ -47,6 +47,10 @@ def loader_like(label: str) -> bool:
     return bool(LOADER_NAME.search(last_name(label)) or LOADER_NAME.search(label.partition("[")[0].rsplit(".", 1)[-1]))
 
 
+# What says most about a loop comes first; "while" is that of a generator that runs as long as it likes.
+SOURCES = ("loader", "range", "collection", "while", "unknown")
+
+
 class Iterating(Expressions):
     """Iteration over every kind of value."""
 

@@ -252,7 +252,7 @@ class CheckpointValue(Value):
 class Iteration(Value):
     """Something that can be looped over: its source, its bound, what one turn gives."""
 
-    source: str  # "loader", "range", "collection", "unknown"
+    source: str  # "loader", "range", "collection", "while", "unknown"
     text: str
     bound: Value | None
     element: Value | None  # None: a fresh symbol per loop

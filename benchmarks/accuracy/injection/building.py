@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import libcst as cst
-
 from injection.edits import Edit, dedented
 from injection.injection import Injection, injection, optimizer_steps
 from injection.source import Source, only_statement

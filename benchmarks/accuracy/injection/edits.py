@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import libcst as cst
-
 from injection.source import Source
 
 

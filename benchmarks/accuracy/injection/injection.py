@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import libcst as cst
-
 from injection.edits import Edit, lines_of
 from injection.source import Loop, Source, argument, dotted, walk
 from injection.variables import Build, Project, SchedulerVariable, Use, Variable

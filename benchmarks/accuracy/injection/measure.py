@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from injection.injection import Injection
+
 from sched_lint.analysis import judge
 from sched_lint.config import Settings
 from sched_lint.evaluate.roots import evaluate

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import libcst as cst
-
 from injection.edits import Edit, dedented, indent
 from injection.injection import Injection, injection, no_hand_on_rate, optimizer_steps
 from injection.source import Source, argument, only_statement, walk

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import libcst as cst
-
 from injection.edits import Edit, dedented
 from injection.injection import (
     Injection,

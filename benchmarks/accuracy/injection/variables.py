@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import libcst as cst
-
 from injection.source import Scope, Source, dotted, only_statement, walk
 
 SCHEDULERS = frozenset(
