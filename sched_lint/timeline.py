@@ -153,6 +153,7 @@ class Scheduler:
     writes_on_load: Site | None = None
     positional: int = 0  # how many arguments were given by position
     keywords: tuple[str, ...] = ()
+    settled: bool = False  # complete, or what is not known of the arguments stands in a configuration
 
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""

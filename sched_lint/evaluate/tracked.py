@@ -139,6 +139,7 @@ class Tracked(Builtins):
             factory=factory, units=units if units is not None else dict(api.unit_arguments) if api is not None else {},
         )  # fmt: skip
         scheduler.positional, scheduler.keywords = len(args.positional), tuple(args.keywords)
+        scheduler.settled = complete or args.settled
         for part in parts:
             part.part_of = scheduler
         self.emit(Built, node, subject=scheduler)
@@ -240,6 +241,14 @@ class Tracked(Builtins):
                 old.optimizer,
                 new.optimizer,
             )
+        )
+
+    def unpickled(self, old: SchedulerValue, path: Path) -> None:
+        """A scheduler from the checkpoint takes the place of one built here: from there on neither's place is known."""
+        site, path = old.scheduler.site, self.path | path
+        number = len(self.timeline.events)
+        self.timeline.events.append(
+            Escaped(site, number, self.loops, path, self.calls, self.segment, old.scheduler, "checkpoint")
         )
 
     def adjusted(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> None:
