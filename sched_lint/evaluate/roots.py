@@ -19,7 +19,7 @@ from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const
+from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
 SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
@@ -207,8 +207,18 @@ class Evaluator(Natives):
         self.env = function.env
         self.guarded(
             timeline,
-            lambda: self.call(Method(function, instance), Arguments([], {}, True), function.node),
+            lambda: self.call(Method(function, instance), Arguments([], _known_by_name(function, instance), True), function.node),
         )
+
+
+def _known_by_name(function: Function, instance: Instance) -> dict[str, Value]:
+    """Parameters that bear the name of what the constructor was given and kept: `setup(self, opt)` beside `self.opt = opt`."""
+    found: dict[str, Value] = {}
+    for parameter in function.node.params.params[1:]:
+        kept = instance.attrs.get(parameter.name.value)
+        if isinstance(kept, Symbol) and isinstance(kept.key, tuple) and kept.key[:1] == ("param",):
+            found[parameter.name.value] = kept
+    return found
 
 
 def _definitions(tree: cst.Module) -> list[cst.FunctionDef | cst.ClassDef]:
