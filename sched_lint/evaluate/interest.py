@@ -18,6 +18,7 @@ TRAINING = re.compile(
 )
 DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
+BUILT = re.compile(r"\b\w*(?:LR|WarmRestarts|OnPlateau)\(")
 MENTIONED = re.compile(r"[A-Za-z_]\w{2,}")
 CALLED = re.compile(r"(\w+)[ \t]*\(")
 SHORT = 700
@@ -50,6 +51,11 @@ class Interest:
         """Can a function or class that nobody uses lead to an optimizer or a scheduler?"""
         text = self.text_of(node, module)
         return text is None or self._leads(text)
+
+    def is_whole_run(self, node: cst.FunctionDef, module: Module) -> bool:
+        """Does a function build a scheduler and turn over epochs?"""
+        text = self.text_of(node, module)
+        return text is not None and bool(BUILT.search(text)) and "for " in text
 
     def _leads(self, text: str) -> bool:
         if OBJECTS.search(text):

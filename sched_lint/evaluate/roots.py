@@ -107,6 +107,9 @@ class Evaluator(Natives):
             if not isinstance(value.node, (cst.FunctionDef, cst.ClassDef)) or not wanted(value.node):
                 continue
             node = id(value.node)
+            if node in self.instantiated and isinstance(value, Class) and self._has_runs_of_its_own(value):
+                classes.append(value)
+                continue
             if node in self.entered or node in self.instantiated or node in extended:
                 continue
             family = value.order if isinstance(value, Class) else [value]
@@ -127,7 +130,10 @@ class Evaluator(Natives):
                 self._root(program, function.name, lambda f=function: self._enter_root(f), base)  # type: ignore[misc]
         for cls in classes:
             modelish = any(name.endswith(("nn.Module", "Dataset", "Exception")) for name in cls.external_bases)
-            if id(cls.node) not in self.instantiated and (not modelish or _mentions_training(cls)):
+            if id(cls.node) in self.instantiated:
+                if self._has_runs_of_its_own(cls):
+                    self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c, self._own_runs(c)), base)  # type: ignore[misc]
+            elif not modelish or _mentions_training(cls):
                 self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c), base)  # type: ignore[misc]
         self.store.rollback(0)
 
@@ -146,7 +152,24 @@ class Evaluator(Natives):
         self.env = function.env
         self.call_function(function, Arguments([], {}, True), function.node)
 
-    def _class_root(self, cls: Class) -> None:
+    def _own_runs(self, cls: Class) -> list[Function]:
+        """Methods that no script calls, of a class that scripts use, which build and step a schedule all by themselves."""
+        home = cls.env.module
+        return [
+            method for method in self._uncalled_methods(cls)
+            if isinstance(method.node, cst.FunctionDef) and self.interest.is_whole_run(method.node, home)
+        ]  # fmt: skip
+
+    def _has_runs_of_its_own(self, cls: Class) -> bool:
+        init = cls.find("__init__")
+        if cls.external_bases or len(cls.order) > 1:
+            return False
+        if isinstance(init, Function) and isinstance(init.node, cst.FunctionDef):
+            if self.interest.starts_training(init.node, init.env.module):
+                return False  # what the constructor builds, other methods step
+        return bool(self._own_runs(cls))
+
+    def _class_root(self, cls: Class, chosen: list[Function] | None = None) -> None:
         """A class that nobody instantiates: build one, then call what only its users call.
 
         The order of those calls is not known, so each method is a segment of its own. A method may set what an earlier
@@ -159,7 +182,7 @@ class Evaluator(Natives):
         instance = self.abstract
         start = len(timeline.events)
         init_segment = self.segment
-        methods = self._uncalled_methods(cls)
+        methods = self._uncalled_methods(cls) if chosen is None else chosen
         entered = set(self.entered)
         for attempt in range(2):
             self.wanted = set()
