@@ -167,6 +167,7 @@ class Scheduler:
     positional: int = 0  # how many arguments were given by position
     keywords: tuple[str, ...] = ()
     spelled: Mapping[str, str] = field(default_factory=dict)  # arguments given as plain names, and these names
+    settled: bool = False  # complete, or what is not known of the arguments stands in a configuration
 
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""

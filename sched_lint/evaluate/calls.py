@@ -66,7 +66,7 @@ class Calls(Statements):
             if arg.star == "*":
                 items = self.items_of(self.narrowed(value))
                 if items is None:
-                    args.open = True
+                    args.open, args.settled = True, False
                 else:
                     args.positional.extend(items)
             elif arg.star == "**":
@@ -81,15 +81,16 @@ class Calls(Statements):
         value = self.narrowed(value)
         mapping = self.first(value, Dict)
         if mapping is None or mapping.filtered or len(self.options(value)) > 1:
+            args.settled = _is_entry(value) and (args.settled or not args.open)
             args.open = True
             return
         for name, entry in mapping.entries.items():
             if isinstance(entry, Alternatives) and len(entry.options) == 1:
-                args.open = True  # there on one branch only
+                args.open, args.settled = True, False  # there on one branch only
             elif isinstance(name, str):
                 args.keywords.setdefault(name, entry)
             elif name == ANY:
-                args.open = True
+                args.open, args.settled = True, False
 
     def call(self, callee: Value, args: Arguments, node: cst.CSTNode) -> Value:
         """Call any value."""
@@ -358,6 +359,11 @@ class Calls(Statements):
 
     def escape(self, args: Arguments, to: str, node: cst.CSTNode) -> None:
         raise NotImplementedError
+
+
+def _is_entry(value: Value) -> bool:
+    """Is it an entry or attribute of something: `config["scheduler"]`, `args.scheduler`? A parameter may hold anything."""
+    return isinstance(value, Symbol) and not value.varying and not value.text.endswith(")") and any(c in value.text for c in ".[")
 
 
 def _renamed(value: Value, name: str) -> Value:

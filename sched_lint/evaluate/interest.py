@@ -18,6 +18,7 @@ TRAINING = re.compile(
     r"warmup|milestones|gamma|\.step\b|\bfit\b|checkpoint|ckpt|resume|\.train\(\w|backward|\byield\b|trainer"
 )
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
+BUILT = re.compile(r"\b\w*(?:LR|WarmRestarts|OnPlateau)\(")
 CALLED = re.compile(r"(\w+)[ \t]*\(")
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
@@ -46,6 +47,11 @@ class Interest:
     def leads(self, name: str, module: Module) -> bool:
         """Can a function or class of a module lead to a scheduler's making?"""
         return name in self._leading.get(module.name, ())
+
+    def is_whole_run(self, node: cst.FunctionDef, module: Module) -> bool:
+        """Does a function build a scheduler and turn over epochs?"""
+        text = module.text_of(node)
+        return text is not None and bool(BUILT.search(text)) and "for " in text
 
     def is_aside(self, function: Function) -> bool:
         """Is a decorator long and without any word of optimizers and schedulers: documentation, caching, deprecation?"""

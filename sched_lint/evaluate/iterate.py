@@ -27,6 +27,7 @@ from sched_lint.evaluate.values import (
     Method,
     NativeMethod,
     OptimizerValue,
+    SchedulerValue,
     Tuple,
     choose,
 )  # fmt: skip
@@ -218,7 +219,11 @@ class Iterating(Expressions):
         self.store.write(slots, name, _named(value, name))
 
     def _notice_rebinding(self, old: Value | None, new: Value) -> None:
-        """One optimizer takes the place of another."""
+        """One optimizer takes the place of another, or a pickled scheduler that of one built here."""
+        if isinstance(new, CheckpointValue) and old is not None:
+            for path, option in self.options(old):
+                if isinstance(option, SchedulerValue):
+                    self.unpickled(option, path)
         if not isinstance(new, OptimizerValue) or old is None or self.binding_loop:
             return
         for path, option in self.options(old):
@@ -226,6 +231,9 @@ class Iterating(Expressions):
                 self.rebound(option, new, path)
 
     def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
+        raise NotImplementedError
+
+    def unpickled(self, old: SchedulerValue, path: Path) -> None:
         raise NotImplementedError
 
     def set_attribute(self, owner: Value, name: str, value: Value, node: cst.CSTNode) -> None:

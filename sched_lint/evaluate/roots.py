@@ -12,7 +12,7 @@ import libcst as cst
 
 from sched_lint.evaluate.core import BudgetError, dotted
 from sched_lint.evaluate.hugging_face import HuggingFace
-from sched_lint.evaluate.interest import Interest
+from sched_lint.evaluate.interest import OBJECTS, Interest
 from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import forget
@@ -21,7 +21,7 @@ from sched_lint.evaluate.values import Arguments, Class, Environment, Function, 
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Const
+from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
 SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
@@ -111,6 +111,9 @@ class Evaluator(HuggingFace):
             if not isinstance(value.node, (cst.FunctionDef, cst.ClassDef)) or not wanted(value.node):
                 continue
             node = id(value.node)
+            if node in self.instantiated and isinstance(value, Class) and self._has_runs_of_its_own(value):
+                classes.append(value)
+                continue
             if node in self.entered or node in self.instantiated or node in extended:
                 continue
             family = value.order if isinstance(value, Class) else [value]
@@ -127,7 +130,10 @@ class Evaluator(HuggingFace):
                 self._root(program, function.name, lambda f=function: self._enter_root(f), base)  # type: ignore[misc]
         for cls in classes:
             modelish = any(name.endswith(("nn.Module", "Dataset", "Exception")) for name in cls.external_bases)
-            if id(cls.node) not in self.instantiated and (not modelish or _mentions_training(cls)):
+            if id(cls.node) in self.instantiated:
+                if self._has_runs_of_its_own(cls):
+                    self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c, self._own_runs(c)), base)  # type: ignore[misc]
+            elif not modelish or _mentions_training(cls):
                 self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c), base)  # type: ignore[misc]
         self.store.rollback(0)
 
@@ -147,7 +153,25 @@ class Evaluator(HuggingFace):
         self.env = function.env
         self.call_function(function, Arguments([], {}, True), function.node)
 
-    def _class_root(self, cls: Class) -> None:
+    def _own_runs(self, cls: Class) -> list[Function]:
+        """Methods that no script calls, of a class that scripts use, which build and step a schedule all by themselves."""
+        home = cls.env.module
+        return [
+            method for method in self._uncalled_methods(cls)
+            if isinstance(method.node, cst.FunctionDef) and self.interest.is_whole_run(method.node, home)
+        ]  # fmt: skip
+
+    def _has_runs_of_its_own(self, cls: Class) -> bool:
+        init = cls.find("__init__")
+        if cls.external_bases or len(cls.order) > 1:
+            return False
+        if isinstance(init, Function) and isinstance(init.node, cst.FunctionDef):
+            text = init.env.module.text_of(init.node)
+            if text is None or OBJECTS.search(text):
+                return False  # what the constructor builds, other methods step
+        return bool(self._own_runs(cls))
+
+    def _class_root(self, cls: Class, chosen: list[Function] | None = None) -> None:
         """A class that nobody instantiates: build one, then call what only its users call.
 
         The order of those calls is not known, so each method is a segment of its own. A method may set what an earlier
@@ -162,7 +186,7 @@ class Evaluator(HuggingFace):
             self.fit(instance, cls.node)
         start = len(timeline.events)
         init_segment = self.segment
-        methods = self._uncalled_methods(cls)
+        methods = self._uncalled_methods(cls) if chosen is None else chosen
         entered = set(self.entered)
         for attempt in range(2):
             self.wanted = set()
@@ -212,8 +236,18 @@ class Evaluator(HuggingFace):
         self.env = function.env
         self.guarded(
             timeline,
-            lambda: self.call(Method(function, instance), Arguments([], {}, True), function.node),
+            lambda: self.call(Method(function, instance), Arguments([], _known_by_name(function, instance), True), function.node),
         )
+
+
+def _known_by_name(function: Function, instance: Instance) -> dict[str, Value]:
+    """Parameters that bear the name of what the constructor was given and kept: `setup(self, opt)` beside `self.opt = opt`."""
+    found: dict[str, Value] = {}
+    for parameter in function.node.params.params[1:]:
+        kept = instance.attrs.get(parameter.name.value)
+        if isinstance(kept, Symbol) and isinstance(kept.key, tuple) and kept.key[:1] == ("param",):
+            found[parameter.name.value] = kept
+    return found
 
 
 def _definitions(tree: cst.Module) -> list[cst.FunctionDef | cst.ClassDef]:

@@ -146,6 +146,7 @@ class Tracked(Sizes):
         )  # fmt: skip
         scheduler.positional, scheduler.keywords = len(args.positional), tuple(args.keywords)
         scheduler.spelled = _spelled(node, chosen, args)
+        scheduler.settled = complete or args.settled
         for part in parts:
             part.part_of = scheduler
         self.emit(Built, node, subject=scheduler)
@@ -259,6 +260,14 @@ class Tracked(Sizes):
                 old.optimizer,
                 new.optimizer,
             )
+        )
+
+    def unpickled(self, old: SchedulerValue, path: Path) -> None:
+        """A scheduler from the checkpoint takes the place of one built here: from there on neither's place is known."""
+        site, path = old.scheduler.site, self.path | path
+        number = len(self.timeline.events)
+        self.timeline.events.append(
+            Escaped(site, number, self.loops, path, self.calls, self.segment, old.scheduler, "checkpoint")
         )
 
     def adjusted(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> None:

@@ -272,11 +272,13 @@ class Alternatives(Value):
 
 @dataclass(slots=True, eq=False)
 class Arguments:
-    """The arguments of a call. `open` says that a splat of unknown contents was among them."""
+    """The arguments of a call. `open` says that a splat of unknown contents was among them, `settled` that each such splat
+    is an entry of some configuration: written down before the run, so that it holds nothing the run found out."""
 
     positional: list[Value] = field(default_factory=list)
     keywords: dict[str, Value] = field(default_factory=dict)
     open: bool = False
+    settled: bool = False
 
     def all(self) -> list[Value]:
         return [*self.positional, *self.keywords.values()]

@@ -33,10 +33,10 @@ STARTS = ("start", "first", "resume", "begin", "last", "offset", "initial", "ini
 
 
 def has_last_epoch(scheduler: Scheduler) -> bool:
-    """Is `last_epoch` given, and not -1? An unknown value counts as given."""
+    """Is `last_epoch` given, and not -1? An unknown value counts as given; a configuration does not know where a run stopped."""
     value = scheduler.arguments.get("last_epoch")
     if value is None or is_unset(value):
-        return not scheduler.complete
+        return not scheduler.settled
     return literal(value) != -1
 
 

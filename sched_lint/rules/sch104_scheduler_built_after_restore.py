@@ -75,7 +75,7 @@ def overwrites(scheduler: Scheduler) -> bool:
         return False
     if api.parameter("last_epoch") is not None:
         position = scheduler.argument("last_epoch")
-        if position is None or (not is_unset(position) and literal(position) != -1):
+        if (position is None and not scheduler.settled) or (not is_unset(position) and literal(position) != -1):
             return False
     if api.parts_parameter is not None and api.writes_lr_on_build == "conditional":
         return any(overwrites(part) for part in scheduler.parts)
