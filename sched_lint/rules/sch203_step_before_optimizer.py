@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
 
-
 KEEPS = re.compile(r"check_?point|saver", re.IGNORECASE)
 """What is called so writes and reads states; it steps nothing."""
 
