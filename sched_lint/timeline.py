@@ -415,6 +415,16 @@ def compatible(*paths: Path) -> bool:
     return True
 
 
+def covers(paths: list[Path]) -> bool:
+    """Does one of the paths hold in every run?"""
+    if not all(paths):
+        return bool(paths)
+    if len(paths) < 2:
+        return False
+    literal = next(iter(paths[0]))
+    return all(covers([path - {side} for path in paths if -side not in path]) for side in (literal, -literal))
+
+
 def precedes(a: Event, b: Event) -> bool:
     """Does `a` surely come before `b` (where both happen)?"""
     return a.index < b.index and b.segment.follows(a.segment)

@@ -75,6 +75,28 @@ def test_a_schedule_that_does_not_speak_epochs_is_not_moved(  # type: ignore[no-
     assert "step moved into the batch loop" not in injected(training(name, arguments))
 
 
+def test_a_function_that_does_not_know_the_scheduler_is_given_it(injected) -> None:  # type: ignore[no-untyped-def]
+    text = """\
+import torch
+
+def train_epoch(net, loader, optimizer):
+    for x in loader:
+        net(x).mean().backward()
+        optimizer.step()
+
+def main(net, loader, epochs):
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    cosine = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
+    for epoch in range(epochs):
+        train_epoch(net, loader, optimizer)
+        cosine.step()
+"""
+    changed = injected(text)["step moved into the batch loop"]
+    assert "def train_epoch(net, loader, optimizer, cosine=None):" in changed
+    assert "        optimizer.step()\n        cosine.step()\n" in changed
+    assert changed.rstrip().endswith("train_epoch(net, loader, optimizer, cosine=cosine)")
+
+
 def test_loads_change_places(injected) -> None:  # type: ignore[no-untyped-def]
     lines = injected(training("StepLR", "step_size=30"))["loads swapped"].splitlines()
     assert [line.strip().partition(".")[0] for line in lines if "load_state_dict" in line] == ["scheduler", "optimizer"]

@@ -32,7 +32,7 @@ from sched_lint.evaluate.values import (
     is_turn_number,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
-from sched_lint.timeline import EMPTY_PATH, InstanceAsked, Path, compatible
+from sched_lint.timeline import EMPTY_PATH, InstanceAsked, Path, compatible, covers
 
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
@@ -140,12 +140,17 @@ class Conditions(Core):
         if isinstance(value, List) and value.known and not value.slots:
             return self.symbolic(("truth", id(value)), dotted(node), value)
         if isinstance(value, (List, Dict)):
-            return (
-                TRUE
-                if (value.slots if isinstance(value, List) else value.entries)
-                else self.symbolic(("truth", id(value)), dotted(node), value)
-            )
+            held = value.slots if isinstance(value, List) else value.entries
+            if any(self._surely(item) for item in held.values()):
+                return TRUE
+            return self.symbolic(("truth", id(value)), dotted(node), value)
         return self.symbolic(("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value)
+
+    def _surely(self, item: Value) -> bool:
+        """Does an item stand in its container on every path that leads here?"""
+        if not isinstance(item, Alternatives):
+            return True
+        return covers([path - self.path for path, _ in self.options(item)])
 
     def symbolic(self, identity: Hashable, label: str, value: Value, **flags: Any) -> Decision:
         """An undecided test of something symbolic."""

@@ -181,6 +181,8 @@ class Definitions(Calls):
             if isinstance(found, Module) and exported is not None and found.name not in self._executed:
                 for name in exported:
                     self._bind_name(name, Imported(found, name, self.env.module))
+                for name, imported in self.project.passed_on(found).items():
+                    self._bind_name(name, External(imported))
             elif isinstance(found, Module):
                 for key, value in self.all_names(found).items():
                     if not key.startswith("_"):

@@ -11,6 +11,7 @@ from sched_lint.project.modules import Module
 from sched_lint.sources.relevance import is_relevant
 
 FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)", re.MULTILINE)
+PLAIN_IMPORT = re.compile(r"^import[ \t]+([^\n#;]+)", re.MULTILINE)
 
 # A project that vendors or stubs one of these would not be training with it.
 ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
@@ -88,6 +89,26 @@ class Project:
                 return None
             names |= found
         return {name for name in names if name.isidentifier() and not name.startswith("_")}
+
+    def passed_on(self, module: Module, depth: int = 4) -> dict[str, str]:
+        """What `import a.b as c` at the left margin of such a module binds, names of its own star imports included."""
+        found: dict[str, str] = {}
+        if depth <= 0:
+            return found
+        for match in FROM_IMPORT.finditer(module.text):
+            home, spelled = match.groups()
+            if "*" in spelled:
+                level = len(home) - len(home.lstrip("."))
+                inner = self.resolve(module, home[level:], level)
+                if isinstance(inner, Module) and inner is not module:
+                    found.update(self.passed_on(inner, depth - 1))
+        for match in PLAIN_IMPORT.finditer(module.text):
+            for part in match.group(1).split(","):
+                dotted, _, alias = (word.strip() for word in part.partition(" as "))
+                name = alias or dotted.partition(".")[0]
+                if name.isidentifier() and not name.startswith("_") and self.resolve(module, dotted) is None:
+                    found[name] = dotted if alias else name
+        return found
 
     def _absolute(self, folder: str, dotted: str) -> Module | str | None:
         namespace: str | None = None

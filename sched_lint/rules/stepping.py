@@ -33,7 +33,7 @@ def otherwise(event: Event, literal: int, alternatives: Iterable[Event]) -> bool
 def meaning(value: Value) -> str:
     """What an argument of step() stands for by its names: "metric", "position", or "" when they do not say."""
     own = value.label if isinstance(value, Op) else ""
-    if METRIC.search(own) and not POSITION.search(own):
+    if METRIC.search(own):
         return "metric"  # `loss / accumulation_steps` is a loss
     spelled = [text(value), *names(value)]
     metric = any(METRIC.search(name) for name in spelled)

@@ -65,6 +65,15 @@ class Edit:
         self.replaced[first] = line[:start] + text + line[end:]
         return True
 
+    def add(self, node: cst.CSTNode, text: str) -> bool:
+        """Put code right behind a node."""
+        _, _, last, end = self.source.place(node)
+        if last in self.replaced or last in self.removed:
+            return False
+        line = self.source.lines[last - 1]
+        self.replaced[last] = line[:end] + text + line[end:]
+        return True
+
     def result(self) -> tuple[str, dict[int, int], set[int]]:
         """The new text, the new line of every old one that is left, and the lines that are new."""
         out: list[str] = []

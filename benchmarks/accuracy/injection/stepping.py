@@ -20,7 +20,7 @@ from injection.injection import (
     trainings,
 )  # fmt: skip
 from injection.source import Source, dotted
-from injection.variables import Project, SchedulerVariable, Use
+from injection.variables import Project, SchedulerVariable, Use, parameters
 
 PLATEAU = "ReduceLROnPlateau"
 
@@ -47,7 +47,8 @@ def _switched_off(project: Project, use: Use) -> bool:
 def into_batch_loop(project: Project, variable: SchedulerVariable) -> Iterator[Injection]:
     """`scheduler.step()` moves from the epoch loop to a line after the optimizer's step in the batch loop.
 
-    A mistake where a schedule it may hold is written in epochs (`speaks_epochs`) and the step ran once an epoch: its
+    Where the batch loop stands in a function of the same file that does not know the scheduler, it is handed in. A mistake
+    where a schedule it may hold is written in epochs (`speaks_epochs`) and the step ran once an epoch: its
     innermost loop is an epoch loop, and it is not under a condition on the turn.
     """
     for use in plain_steps(project, variable):
@@ -64,13 +65,38 @@ def into_batch_loop(project: Project, variable: SchedulerVariable) -> Iterator[I
             inner = training.use
             line = inner.source.statement(inner.call)
             key = next((view.key for view in variable.views if view.scope is inner.view.scope), None)
-            if line is None or key is None or inner.source is not source or not runs_in(inner, loop, source, project):
+            if line is None or inner.source is not source or not runs_in(inner, loop, source, project):
                 continue
             edit = Edit(source)
             edit.remove(statement)
+            key = key or _handed_in(project, edit, use, inner)
+            if key is None:
+                continue
             edit.insert_after(line, f"{key}.step()\n")
             yield injection("step moved into the batch loop", edit, statement, "SCH201", variable, "SCH208 SCH210")
             break
+
+
+def _handed_in(project: Project, edit: Edit, use: Use, inner: Use) -> str | None:
+    """Give the function that trains the scheduler as one more argument; its name there."""
+    function = inner.view.scope
+    name = use.view.key.rpartition(".")[2]
+    if not isinstance(function, cst.FunctionDef) or name in parameters(function):
+        return None
+    calls = project.called.get(function.name.value, [])
+    params = function.params
+    if len(calls) != 1 or calls[0][0] is not use.source or use.source.scope(calls[0][1]) is not use.view.scope:
+        return None
+    call = calls[0][1]
+    if project.assignments(use.source, function, name) or not params.params or not call.args:
+        return None
+    if params.kwonly_params or params.star_kwarg or not isinstance(params.star_arg, cst.MaybeSentinel):
+        return None
+    if any(arg.star for arg in call.args) or use.source.enclosing_class(function) is not None:
+        return None
+    if edit.add(params.params[-1], f", {name}=None") and edit.add(call.args[-1], f", {name}={use.view.key}"):
+        return name
+    return None
 
 
 def out_of_batch_loop(project: Project, variable: SchedulerVariable) -> Iterator[Injection]:
