@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sched_lint.config import Settings
-from sched_lint.evaluate.roots import evaluate
-from sched_lint.findings import Failure, Finding, Related, Report
+from sched_lint.findings import Failure, Finding, Related, Report, merged
 from sched_lint.project.imports import Project
 from sched_lint.project.pins import pinned_torch
-from sched_lint.project.relevant import doubtful_importers, roots_of
+from sched_lint.project.relevant import Roots, doubtful_importers, reach_of, roots_of
 from sched_lint.rules.pairing import find_pairs
 from sched_lint.rules.registry import all_rules
 from sched_lint.rules.rule import Diagnosis, Rule
+from sched_lint.sources.reading import read_source
 from sched_lint.timeline import Timeline
+from sched_lint.work import WORK
+
+if TYPE_CHECKING:
+    from sched_lint.evaluate.roots import Evaluator
+
+MANY_TREES = 4000
+"""Trees of modules and functions that are kept in memory for the groups of programs to come."""
 
 
 def analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Mapping[Path, bytes]) -> Report:
@@ -26,13 +35,60 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
         settings: of which the pairs matter here.
         contents: bytes that stand for those of a file (standard input).
     """
-    project = Project(root, files, contents)
-    timelines, failed = evaluate(project, roots_of(project))
-    return judge(project, timelines, failed, settings)
+    analysis = Analysis(root, files, settings, contents)
+    return merged(analysis.report(group)[0] for group in analysis.groups)
 
 
-def judge(project: Project, timelines: list[Timeline], failed: Sequence[tuple[str, str]], settings: Settings) -> Report:
-    """What the rules say of evaluated programs: the second half of `analyse_project`."""
+class Analysis:
+    """A project, group of programs by group (see `Roots.groups`).
+
+    Args:
+        root: the project's root.
+        files: its Python files.
+        settings: of which the pairs and the version of torch matter here.
+        contents: bytes that stand for those of a file.
+        read: gives the bytes of the other files.
+
+    Attributes:
+        groups: the groups of programs, none of which has anything to do with another.
+    """
+
+    def __init__(
+        self, root: Path, files: Sequence[Path], settings: Settings, contents: Mapping[Path, bytes],
+        read: Callable[[Path], bytes] = read_source,
+    ) -> None:  # fmt: skip
+        self.project = Project(root, files, contents, read)
+        self._settings = settings
+        self.groups = roots_of(self.project).groups((str(train), str(resume)) for train, resume in settings.pairs)
+        self._evaluator: Evaluator | None = None
+        self._parsed = WORK.trees_parsed
+
+    def reach(self, group: Roots) -> frozenset[str] | None:
+        """The paths of the files that a group's programs may come to; None where that cannot be told."""
+        return reach_of(self.project, group)
+
+    def report(self, group: Roots) -> tuple[Report, frozenset[str]]:
+        """What is found in the programs of a group, and the paths of the files that this rests on."""
+        from sched_lint.evaluate.roots import Evaluator
+
+        if self._evaluator is None:
+            self._evaluator = Evaluator(self.project)
+        timelines = self._evaluator.run(group)
+        used = self._evaluator.used_by(group.modules)
+        report = judge(self.project, timelines, self._evaluator.failures, self._settings, used)
+        if WORK.trees_parsed - self._parsed > MANY_TREES:
+            self._parsed = WORK.trees_parsed
+            self._evaluator = None
+            self.project.forget()
+            gc.collect()
+        return report, frozenset(used)
+
+
+def judge(
+    project: Project, timelines: list[Timeline], failed: Sequence[tuple[str, str]], settings: Settings,
+    used: Collection[str] | None = None,
+) -> Report:  # fmt: skip
+    """What the rules say of evaluated programs; `used` are the modules that they rest on, all by default."""
     target = settings.torch_version or pinned_torch(project.root)
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
@@ -50,10 +106,11 @@ def judge(project: Project, timelines: list[Timeline], failed: Sequence[tuple[st
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
     incomplete = bool(failures) or any(timeline.notes for timeline in timelines)
-    doubtful = doubtful_importers(project)
+    modules = [module for name, module in project.modules.items() if used is None or name in used]
+    doubtful = doubtful_importers(modules)
     certain = (finding for finding in findings.values() if _is_certain(project, finding, doubtful))
-    whole = frozenset(module.path.as_posix() for module in project.modules.values() if module.state == "whole")
-    broken = frozenset(module.path.as_posix() for module in project.modules.values() if module.state == "broken")
+    whole = frozenset(module.path.as_posix() for module in modules if module.state == "whole")
+    broken = frozenset(module.path.as_posix() for module in modules if module.state == "broken")
     return Report(tuple(sorted(certain)), tuple(sorted(set(failures))), incomplete, whole, broken)
 
 
@@ -103,6 +160,7 @@ def _finding(rule: Rule, diagnosis: Diagnosis) -> Finding:
 
 def timeline_text(path: Path, files: Sequence[Path], root: Path) -> str:
     """The events of one file's program as text, for a reader who asks "why?"."""
+    from sched_lint.evaluate.roots import evaluate
     from sched_lint.output.timeline import render
 
     project = Project(root, files)

@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--torch-version", metavar="X.Y", help="the torch that the code targets (default: the newest)")
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     check.add_argument("--no-cache", action="store_true", help="read and write no cache")
+    check.add_argument("--cache-dir", type=Path, metavar="DIR", help="where the cache is (default: the user's)")
     check.set_defaults(run=_check)
 
     rule = commands.add_parser("rule", help="explain a rule, or list all of them")
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from sched_lint.cache import Cache, default_directory
     from sched_lint.lint import lint
 
     broken: tuple[Failure, ...] = ()
@@ -99,7 +101,8 @@ def _check(arguments: argparse.Namespace) -> int:
         settings = _overridden(settings, arguments)
     except config.ConfigError as error:
         return _usage_error(error.message)
-    report = lint(arguments.paths, settings)
+    cache = None if arguments.no_cache else Cache(arguments.cache_dir or default_directory())
+    report = lint(arguments.paths, settings, cache=cache)
     report = Report(report.findings, (*broken, *report.errors))
     _print(report, arguments.output_format)
     return FAILED if report.errors else FOUND if report.findings else CLEAN

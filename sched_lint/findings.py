@@ -6,6 +6,7 @@ columns in characters.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 CONFIDENCES = ("low", "medium", "high")
@@ -67,6 +68,18 @@ class Report:
     incomplete: bool = False
     whole: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+
+
+def merged(reports: Iterable[Report]) -> Report:
+    """One report of several."""
+    found = list(reports)
+    return Report(
+        tuple(sorted({finding for report in found for finding in report.findings})),
+        tuple(sorted({error for report in found for error in report.errors})),
+        any(report.incomplete for report in found),
+        frozenset(path for report in found for path in report.whole),
+        frozenset(path for report in found for path in report.broken),
+    )
 
 
 def unparsed(path: str, message: str, line: int = 1, column: int = 1) -> Finding:

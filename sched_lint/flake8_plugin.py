@@ -90,6 +90,21 @@ class Plugin:
             help="The weakest findings to report: low, medium or high (default: medium).",
         )
 
+        manager.add_option(
+            "--sched-lint-cache-dir",
+            metavar="DIR",
+            parse_from_config=True,
+            normalize_paths=True,
+            help="Where the cache is (default: the user's directory for caches).",
+        )
+        manager.add_option(
+            "--sched-lint-no-cache",
+            action="store_true",
+            default=False,
+            parse_from_config=True,
+            help="Read and write no cache.",
+        )
+
     @staticmethod
     def parse_options(options: argparse.Namespace) -> None:
         """Begin a run. flake8 calls this once, and once more in every worker that it does not fork."""
@@ -150,10 +165,14 @@ class _Run:
                 print(f"sched-lint: {error.path}: {error.message}", file=sys.stderr)
 
     def _find(self) -> Report:
+        from sched_lint.cache import Cache, default_directory
         from sched_lint.lint import find
 
         paths, contents = _paths(self._options)
-        return find(paths, self._settings, contents, tuple(_hidden(self._options)))
+        cache = None
+        if not self._options.sched_lint_no_cache:
+            cache = Cache(Path(self._options.sched_lint_cache_dir or default_directory()))
+        return find(paths, self._settings, contents, tuple(_hidden(self._options)), cache)
 
 
 def _paths(options: argparse.Namespace) -> tuple[list[Path], dict[Path, bytes]]:

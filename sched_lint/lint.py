@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from sched_lint.cache import Cache
 from sched_lint.config import Settings
 from sched_lint.findings import UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
+from sched_lint.incremental import Incremental
 from sched_lint.sources.discover import Exclusion, Requested, discover, project_files
-from sched_lint.sources.reading import SourceError, decode, decode_raw, read_source
-from sched_lint.sources.relevance import can_hold_finding, is_relevant
+from sched_lint.sources.reading import SourceError, decode
+from sched_lint.sources.shelf import Shelf
 
 SYNTAX_CHECK_BYTES = 256 * 1024
 """Files that speak of no scheduler are checked for their syntax too while all of them together are no larger."""
@@ -21,22 +23,24 @@ Contents = Mapping[Path, bytes]
 """Bytes that stand for those on disk, by absolute path: an editor's unsaved buffer."""
 
 
-def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = None) -> Report:
+def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = None, cache: Cache | None = None) -> Report:
     """Everything there is to say about the files that `paths` stand for.
 
     Args:
         paths: files and directories, absolute or relative to the working directory.
         settings: what to report, and what the analysis should know.
         contents: see `Contents`.
+        cache: where runs leave what the next one need not find out again; None for nowhere.
 
     Returns:
         Findings without those that a `# noqa` silences, and what could not be looked at; both sorted.
     """
-    contents = contents or {}
-    requested, failures = discover(paths, Exclusion(settings.exclude), contents.keys())
-    sources = _survey(requested, contents, settings)
-    report = analyse(sources.places, settings, contents)
-    broken = {error.path: error for error in (*sources.unreadable, *_unparsed(sources, contents, report))}
+    requested, failures = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
+    projects = _Projects(Shelf(contents), settings, cache)
+    sources = projects.survey(requested)
+    report = projects.analyse(sources.places)
+    broken = {error.path: error for error in (*sources.unreadable, *projects.unparsed(sources, report))}
+    projects.keep()
     findings = {
         unparsed(path.as_posix(), error.message, error.line, error.column)
         for path, error in broken.items()
@@ -44,100 +48,23 @@ def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
     }
     in_doubt = {path.as_posix() for path in broken}
     findings.update(each for each in report.findings if each.code != UNUSED_CODE or each.path not in in_doubt)
-    return Report(tuple(sorted(_audible(findings, contents))), tuple(sorted({*failures, *report.errors})))
+    return Report(tuple(sorted(_audible(findings, projects.shelf))), tuple(sorted({*failures, *report.errors})))
 
 
-def find(paths: Iterable[Path], settings: Settings, contents: Contents | None = None, hidden: tuple[str, ...] = ()) -> Report:
+def find(
+    paths: Iterable[Path], settings: Settings, contents: Contents | None = None, hidden: tuple[str, ...] = (),
+    cache: Cache | None = None,
+) -> Report:  # fmt: skip
     """As `lint`, for a caller that reports unreadable files and honours `# noqa` by itself.
 
     Args:
         hidden: prefixes of codes that the caller may not show: a suppression of them is not called unused.
     """
-    contents = contents or {}
-    requested, _ = discover(paths, Exclusion(settings.exclude), contents.keys())
-    report = analyse(_survey(requested, contents, settings).places, settings, contents, (UNPARSED_CODE, *hidden))
+    requested, _ = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
+    projects = _Projects(Shelf(contents), settings, cache)
+    report = projects.analyse(projects.survey(requested).places, (UNPARSED_CODE, *hidden))
+    projects.keep()
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
-
-
-def analyse(files: Sequence[Requested], settings: Settings, contents: Contents, hidden: tuple[str, ...] = ()) -> Report:
-    """The findings in `files` that the settings ask for; a project is analysed once for all of its files."""
-    findings: list[Finding] = []
-    errors: set[Failure] = set()
-    whole: set[str] = set()
-    broken: set[str] = set()
-    for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
-        wanted = [file.path for file in group]
-        project, failures = project_files(root, wanted, Exclusion(settings.exclude))
-        errors.update(failures)
-        report = Report()
-        if any(_is_relevant_file(path, contents) for path in (*wanted, *project)):
-            report = _analyse_project(root, project, settings, contents)
-        if _looks_for_unused(settings) and not report.incomplete:
-            findings += _unused(wanted, report, settings, contents, hidden)
-        whole |= report.whole
-        broken |= report.broken
-        names = {path.as_posix() for path in wanted}
-        others = {path.as_posix() for path in project} - names
-        findings += (finding for finding in report.findings if finding.path in names and _is_wanted(finding, settings))
-        errors.update(error for error in report.errors if error.path not in others)
-    return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
-
-
-def _analyse_project(root: Path, files: Sequence[Path], settings: Settings, contents: Contents) -> Report:
-    known = set(files)
-    mine = {path: data for path, data in contents.items() if path in known}
-    try:
-        from sched_lint.analysis import analyse_project
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of invalid escapes in the linted strings
-            return analyse_project(root, files, settings, mine)
-    except Exception as error:  # whatever goes wrong inside, the other projects are still checked
-        failure = Failure(root.as_posix(), f"internal error: {type(error).__name__}: {error}")
-        return Report(errors=(failure,), incomplete=True)
-
-
-def _looks_for_unused(settings: Settings) -> bool:
-    return settings.selection.includes(UNUSED_CODE, default=False)
-
-
-def _unused(
-    files: Collection[Path], report: Report, settings: Settings, contents: Contents, hidden: tuple[str, ...]
-) -> Iterator[Finding]:
-    """The `# noqa` comments that silence nothing of all that was found, shown or not."""
-    from sched_lint.rules.registry import all_rules
-    from sched_lint.sources.suppressions import Suppressions
-
-    on = {rule.code for rule in all_rules() if settings.selection.includes(rule.code, rule.default_enabled)}
-    on = {code for code in on if not code.startswith(hidden)}
-    known = [rule.code for rule in all_rules()]
-    for path in files:
-        found = [(finding.line, finding.code) for finding in report.findings if finding.path == path.as_posix()]
-        suppressions = Suppressions(decode(_data(path, contents), path))
-        for entry, codes in suppressions.unused(found, known, on.__contains__):
-            where = "in this file" if entry.whole_file else "on this line"
-            idle = " and ".join(codes)
-            yield Finding(
-                path.as_posix(), entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
-                f"nothing {where} is silenced by {idle}: take it out of this comment", "high",
-            )  # fmt: skip
-
-
-def _is_relevant_file(path: Path, contents: Contents) -> bool:
-    try:
-        return is_relevant(_data(path, contents))
-    except SourceError:
-        return False
-
-
-def _is_wanted(finding: Finding, settings: Settings) -> bool:
-    from sched_lint.rules.registry import find_rule
-
-    rule = find_rule(finding.code)
-    on_by_default = rule is None or rule.default_enabled
-    if finding.code == UNPARSED_CODE:
-        return not settings.selection.ignores(UNPARSED_CODE)
-    return settings.selection.includes(finding.code, on_by_default) and at_least(finding.confidence, settings.min_confidence)
 
 
 @dataclass(slots=True)
@@ -158,55 +85,154 @@ class _Sources:
     unreadable: list[SourceError] = field(default_factory=list)
 
 
-def _survey(requested: Iterable[Requested], contents: Contents, settings: Settings) -> _Sources:
-    sources = _Sources()
-    looks_for_unused = _looks_for_unused(settings)
-    for file in requested:
-        try:
-            data = _data(file.path, contents)
-            decode_raw(data, file.path)
-        except SourceError as error:
-            sources.unreadable.append(error)
-            continue
-        if can_hold_finding(data) or (looks_for_unused and b"noqa" in data.lower()):
-            sources.places.append(file)
-        if is_relevant(data):
-            sources.relevant.append(file)
-        else:
-            sources.others.append(file)
-            sources.other_bytes += len(data)
-    return sources
+class _Projects:
+    """The projects that the requested files belong to."""
+
+    def __init__(self, shelf: Shelf, settings: Settings, cache: Cache | None) -> None:
+        self.shelf = shelf
+        self._settings = settings
+        self._cache = cache
+        self._projects: dict[Path, Incremental] = {}
+
+    def _project(self, root: Path) -> Incremental:
+        if root not in self._projects:
+            self._projects[root] = Incremental(root, self.shelf, self._cache)
+        return self._projects[root]
+
+    def keep(self) -> None:
+        """Leave what was found out to the runs to come."""
+        for project in self._projects.values():
+            project.keep()
+
+    def survey(self, requested: Iterable[Requested]) -> _Sources:
+        """A first look at the requested files."""
+        sources = _Sources()
+        looks_for_unused = _looks_for_unused(self._settings)
+        for file in requested:
+            self._project(file.root)  # what it knows of files spares looking at them
+            try:
+                facts = self.shelf.facts(file.path)
+                if facts.problem is not None:
+                    raise SourceError(file.path, *facts.problem)
+            except SourceError as error:
+                sources.unreadable.append(error)
+                continue
+            if facts.place or (looks_for_unused and facts.silences):
+                sources.places.append(file)
+            if facts.relevant:
+                sources.relevant.append(file)
+            else:
+                sources.others.append(file)
+                sources.other_bytes += facts.size
+        return sources
+
+    def analyse(self, files: Sequence[Requested], hidden: tuple[str, ...] = ()) -> Report:
+        """The findings in `files` that the settings ask for; a project is analysed once for all of its files."""
+        settings = self._settings
+        findings: list[Finding] = []
+        errors: set[Failure] = set()
+        whole: set[str] = set()
+        broken: set[str] = set()
+        for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
+            wanted = [file.path for file in group]
+            project, failures = project_files(root, wanted, Exclusion(settings.exclude))
+            errors.update(failures)
+            report = _analyse_project(self._project(root), project, wanted, settings)
+            if _looks_for_unused(settings) and not report.incomplete:
+                findings += _unused(wanted, report, settings, self.shelf, hidden)
+            whole |= report.whole
+            broken |= report.broken
+            names = {path.as_posix() for path in wanted}
+            others = {path.as_posix() for path in project} - names
+            findings += (each for each in report.findings if each.path in names and _is_wanted(each, settings))
+            errors.update(error for error in report.errors if error.path not in others)
+        return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
+
+    def unparsed(self, sources: _Sources, report: Report) -> Iterator[SourceError]:
+        """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
+        suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
+        for file in suspects:
+            name = file.path.as_posix()
+            if name in report.whole:
+                continue
+            project, digest = self._project(file.root), self.shelf.facts(file.path).digest
+            if digest in project.stored.syntax:
+                problem = project.stored.syntax[digest]
+            else:
+                problem = _syntax_problem(file, self.shelf.data(file.path), name in report.broken)
+                project.checked(digest, problem)
+            if problem is not None:
+                yield SourceError(file.path, *problem)
 
 
-def _unparsed(sources: _Sources, contents: Contents, report: Report) -> Iterable[SourceError]:
-    """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
+def _analyse_project(project: Incremental, files: Sequence[Path], wanted: Sequence[Path], settings: Settings) -> Report:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of invalid escapes in the linted strings
+            return project.report(files, wanted, settings)
+    except Exception as error:  # whatever goes wrong inside, the other projects are still checked
+        failure = Failure(project.root.as_posix(), f"internal error: {type(error).__name__}: {error}")
+        return Report(errors=(failure,), incomplete=True)
+
+
+def _looks_for_unused(settings: Settings) -> bool:
+    return settings.selection.includes(UNUSED_CODE, default=False)
+
+
+def _unused(
+    files: Collection[Path], report: Report, settings: Settings, shelf: Shelf, hidden: tuple[str, ...]
+) -> Iterator[Finding]:
+    """The `# noqa` comments that silence nothing of all that was found, shown or not."""
+    from sched_lint.rules.registry import all_rules
+    from sched_lint.sources.suppressions import Suppressions
+
+    on = {rule.code for rule in all_rules() if settings.selection.includes(rule.code, rule.default_enabled)}
+    on = {code for code in on if not code.startswith(hidden)}
+    known = [rule.code for rule in all_rules()]
+    for path in files:
+        found = [(finding.line, finding.code) for finding in report.findings if finding.path == path.as_posix()]
+        suppressions = Suppressions(decode(shelf.data(path), path))
+        for entry, codes in suppressions.unused(found, known, on.__contains__):
+            where = "in this file" if entry.whole_file else "on this line"
+            idle = " and ".join(codes)
+            yield Finding(
+                path.as_posix(), entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
+                f"nothing {where} is silenced by {idle}: take it out of this comment", "high",
+            )  # fmt: skip
+
+
+def _is_wanted(finding: Finding, settings: Settings) -> bool:
+    from sched_lint.rules.registry import find_rule
+
+    rule = find_rule(finding.code)
+    on_by_default = rule is None or rule.default_enabled
+    if finding.code == UNPARSED_CODE:
+        return not settings.selection.ignores(UNPARSED_CODE)
+    return settings.selection.includes(finding.code, on_by_default) and at_least(finding.confidence, settings.min_confidence)
+
+
+def _syntax_problem(file: Requested, data: bytes, is_broken: bool) -> tuple[str, int, int] | None:
     from sched_lint.sources.nesting import parseable_text
     from sched_lint.sources.syntax import GrammarError, check_syntax
 
-    suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
-    for file in suspects:
-        name = file.path.as_posix()
-        if name in report.whole:
-            continue
-        try:
-            data = _data(file.path, contents)
-            check_syntax(parseable_text(data, file.path), file.path)
-        except GrammarError as error:
-            # Another Python's grammar is no mistake: libcst, which knows them all, has the last word.
-            if name in report.broken or not _libcst_parses(file, data):
-                yield error
-        except SourceError as error:
-            yield error
+    try:
+        check_syntax(parseable_text(data, file.path), file.path)
+    except GrammarError as error:
+        # Another Python's grammar is no mistake: libcst, which knows them all, has the last word.
+        return (error.message, error.line, error.column) if is_broken or not _libcst_parses(file, data) else None
+    except SourceError as error:
+        return error.message, error.line, error.column
+    return None
 
 
 def _libcst_parses(file: Requested, data: bytes) -> bool:
     from sched_lint.project.modules import Module
 
     module = Module(file.path, file.root, data)
-    return module.parses and module.state == "whole"
+    return module.parses_whole
 
 
-def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Finding]:
+def _audible(findings: Iterable[Finding], shelf: Shelf) -> Iterable[Finding]:
     """The findings that no comment silences."""
 
     def path_of(finding: Finding) -> str:
@@ -216,12 +242,8 @@ def _audible(findings: Iterable[Finding], contents: Contents) -> Iterable[Findin
         from sched_lint.sources.suppressions import Suppressions
 
         try:
-            suppressions = Suppressions(decode(_data(Path(path), contents), Path(path)))
+            suppressions = Suppressions(decode(shelf.data(Path(path)), Path(path)))
         except SourceError:
             yield from group
             continue
         yield from (finding for finding in group if not suppressions.silences(finding.line, finding.code))
-
-
-def _data(path: Path, contents: Contents) -> bytes:
-    return contents[path] if path in contents else read_source(path)

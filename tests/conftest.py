@@ -20,6 +20,14 @@ from support import ROOT, Outcome
 from sched_lint.cli import main
 
 
+@pytest.fixture(autouse=True)
+def cache_directory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A directory for caches of the test's own, for processes that it starts as well."""
+    directory = tmp_path_factory.mktemp("caches")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(directory))
+    return directory
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Writes files into an empty directory and makes it the working one."""

@@ -291,16 +291,16 @@ def test_a_broken_configuration_under_flake8(project: Project, case: str) -> Non
 def test_an_internal_failure_is_an_error_and_the_rest_goes_on(
     project: Project, sched_lint: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sched_lint import analysis
+    from sched_lint.analysis import Analysis
 
-    analyse = analysis.analyse_project
+    report = Analysis.report
 
-    def fail(root: Path, *arguments: object) -> object:
-        if root.name == "one":
+    def fail(self: Analysis, *arguments: object) -> object:
+        if self.project.root.name == "one":
             raise RecursionError("maximum recursion depth exceeded")
-        return analyse(root, *arguments)  # type: ignore[arg-type]
+        return report(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(analysis, "analyse_project", fail)
+    monkeypatch.setattr(Analysis, "report", fail)
     train = RESTORES_SCHEDULER_FIRST
     project({"one/setup.py": "", "one/train.py": train, "two/setup.py": "", "two/train.py": train})
     outcome = sched_lint("check")

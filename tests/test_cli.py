@@ -243,7 +243,7 @@ def test_ctrl_c_ends_quietly(project: Project) -> None:
         "import os, signal, sys\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever the test run does with it\n"
         "import sched_lint.lint\n"
-        f"sched_lint.lint.lint = lambda *_: os.kill(os.getpid(), {int(signal.SIGINT)}) or input()\n"
+        f"sched_lint.lint.lint = lambda *_, **__: os.kill(os.getpid(), {int(signal.SIGINT)}) or input()\n"
         "from sched_lint.cli import main\n"
         "sys.exit(main(['check']))\n"
     )

@@ -230,10 +230,10 @@ def test_pairs_in_the_configuration_of_flake8(project: Project, monkeypatch: pyt
 def test_weak_findings_are_shown_on_request(
     project: Project, sched_lint: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sched_lint import analysis
+    from sched_lint import lint
     from sched_lint.findings import CONFIDENCES, Finding, Report
 
-    def three(root: Path, files: list[Path], *_: object) -> Report:
+    def three(project: object, files: list[Path], *_: object) -> Report:
         path = files[0].as_posix()
         found = [
             Finding(path, line, 1, line, 2, "SCH101", "scheduler-restored-before-optimizer", "message", confidence)
@@ -241,7 +241,7 @@ def test_weak_findings_are_shown_on_request(
         ]
         return Report(tuple(found))
 
-    monkeypatch.setattr(analysis, "analyse_project", three)
+    monkeypatch.setattr(lint, "_analyse_project", three)
     project({"train.py": "# scheduler\n"})
 
     def lines(*options: str) -> list[int]:

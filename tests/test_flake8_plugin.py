@@ -197,7 +197,7 @@ def test_an_internal_failure_is_said_once_and_flake8_goes_on(
         "import multiprocessing, sys, sched_lint.analysis\n"
         "from flake8.main.cli import main\n"
         "def fail(*arguments): raise RecursionError('too deep')\n"
-        "sched_lint.analysis.analyse_project = fail\n"
+        "sched_lint.analysis.Analysis.report = fail\n"
         "if __name__ == '__main__':\n"
         "    multiprocessing.set_start_method(sys.argv[1])\n"
         "    sys.exit(main(sys.argv[2:]))\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support import RESTORES_SCHEDULER_FIRST, Command, Project, script
 
+from sched_lint.incremental import Incremental
 from sched_lint.sources import discover
 from sched_lint.sources.discover import Exclusion, project_files, project_root, python_files
 
@@ -120,9 +121,9 @@ def test_a_project_is_analysed_once(project: Project, sched_lint: Command, monke
 
     analyse, roots = lint._analyse_project, []
 
-    def count(root: Path, *arguments: object) -> object:
-        roots.append(root)
-        return analyse(root, *arguments)  # type: ignore[arg-type]
+    def count(project: Incremental, *arguments: object) -> object:
+        roots.append(project.root)
+        return analyse(project, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(lint, "_analyse_project", count)
     root = project({f"{folder}/train.py": RESTORES_SCHEDULER_FIRST for folder in ("a", "b", "c")})

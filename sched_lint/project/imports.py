@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sched_lint.project.modules import Module
+from sched_lint.sources.reading import read_source
 from sched_lint.sources.relevance import is_relevant
 
 FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)", re.MULTILINE)
@@ -20,12 +21,15 @@ ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os"
 class Project:
     """All modules below one root, found by path; parsed only when the evaluator asks."""
 
-    def __init__(self, root: Path, files: Iterable[Path], contents: Mapping[Path, bytes] | None = None) -> None:
+    def __init__(
+        self, root: Path, files: Iterable[Path], contents: Mapping[Path, bytes] | None = None,
+        read: Callable[[Path], bytes] = read_source,
+    ) -> None:  # fmt: skip
         self.root = root
         overrides = contents or {}
         self.modules: dict[str, Module] = {}
         for path in (*files, *overrides):
-            self.modules.setdefault(str(path), Module(path, root, overrides.get(path)))
+            self.modules.setdefault(str(path), Module(path, root, overrides.get(path), read))
         self._folders = {os.path.dirname(name) for name in self.modules}
         for folder in list(self._folders):
             self._add_parents(folder)
@@ -39,6 +43,11 @@ class Project:
             if folder in self._folders:
                 return
             self._folders.add(folder)
+
+    def forget(self) -> None:
+        """Let go of everything parsed: what is needed again is parsed again."""
+        for module in self.modules.values():
+            module.forget()
 
     def module(self, path: Path | str) -> Module | None:
         return self.modules.get(str(path))

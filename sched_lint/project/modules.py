@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import libcst as cst
 
 from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
 from sched_lint.sources.nesting import is_deep, parseable_text
@@ -17,6 +15,8 @@ from sched_lint.timeline import Site, Span
 from sched_lint.work import WORK
 
 if TYPE_CHECKING:
+    import libcst as cst
+
     from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
@@ -59,7 +59,10 @@ class Module:
     Attributes are computed when they are first asked for: a file that no analysis touches costs one read.
     """
 
-    def __init__(self, path: Path, root: Path, data: bytes | None = None) -> None:
+    def __init__(
+        self, path: Path, root: Path, data: bytes | None = None, read: Callable[[Path], bytes] = read_source
+    ) -> None:  # fmt: skip
+        self._read = read
         self.path = path
         self.name = str(path)
         self.root = root
@@ -70,9 +73,15 @@ class Module:
         self._functions: dict[int, cst.FunctionDef] = {}
         self.recovery: Recovery | None = None  # set where not all of the file parses
 
+    def forget(self) -> None:
+        """Let go of all that was parsed or found out; it is found out again when it is asked for."""
+        path, root, data, read = self.path, self.root, self._data, self._read
+        self.__dict__.clear()
+        self.__init__(path, root, data, read)  # type: ignore[misc]
+
     @cached_property
     def data(self) -> bytes:
-        return self._data if self._data is not None else read_source(self.path)
+        return self._data if self._data is not None else self._read(self.path)
 
     @cached_property
     def text(self) -> str:
@@ -91,6 +100,8 @@ class Module:
             ParseError: where libcst cannot parse it.
             SourceError: where it cannot be read.
         """
+        from sched_lint.project import trees
+
         WORK.modules_parsed += 1
         skeleton = self._skeleton
         if skeleton.regular and any(definition.body >= 0 for definition in skeleton.definitions):
@@ -99,7 +110,7 @@ class Module:
                 tree = self._parsed(excerpt.text)
             except ParseError:  # cut wrongly, or broken: the whole will tell
                 return self._whole_tree
-            nodes = list(definitions(tree))
+            nodes = list(trees.definitions(tree))
             if [node.name.value for node in nodes] == [definition.name for definition in skeleton.definitions]:
                 for node, definition in zip(nodes, skeleton.definitions, strict=True):
                     self._definitions[id(node)] = definition
@@ -120,15 +131,10 @@ class Module:
         return tree
 
     def _parsed(self, text: str) -> cst.Module:
+        from sched_lint.project import trees
+
         WORK.trees_parsed += 1
-        try:
-            return cst.parse_module(text)
-        except cst.ParserSyntaxError as error:
-            raise ParseError(self.path, "not valid Python", error.raw_line, error.raw_column + 1, True) from error
-        except RecursionError as error:
-            raise ParseError(self.path, "nested too deeply to be parsed") from error
-        except Exception as error:  # libcst's tokenizer and its own checks raise many kinds
-            raise ParseError(self.path, f"cannot be parsed: {error}") from error
+        return trees.parse(text, self.path)
 
     def whole(self, node: cst.FunctionDef) -> cst.FunctionDef:
         """A function of the tree with its body: parsed at the first question."""
@@ -140,23 +146,27 @@ class Module:
         return found
 
     def _parse_function(self, node: cst.FunctionDef, definition: Definition) -> cst.FunctionDef:
+        from sched_lint.project import trees
+
         excerpt = self._skeleton.function(definition)
         try:
             tree = self._parsed(excerpt.text)
             self._unlocated.append((tree, excerpt.lines))
-            return next(each for each in definitions(tree) if isinstance(each, cst.FunctionDef))
+            return next(trees.functions(tree))
         except (ParseError, StopIteration):
             return self._in_whole_tree(node) or node
 
     def _in_whole_tree(self, node: cst.FunctionDef) -> cst.FunctionDef | None:
         """The same function where the module had to be parsed whole after all: it stands on the same line."""
+        from sched_lint.project import trees
+
         try:
             tree = self._whole_tree
         except (ParseError, SourceError):
             return None
         line = self.locate(node).line
-        for each in definitions(tree):
-            if isinstance(each, cst.FunctionDef) and each.name.value == node.name.value and self.locate(each).line == line:
+        for each in trees.functions(tree):
+            if each.name.value == node.name.value and self.locate(each).line == line:
                 return each
         return None
 
@@ -251,6 +261,14 @@ class Module:
         except (ParseError, SourceError):
             return False
 
+    @property
+    def parses_whole(self) -> bool:
+        """Whether all of the module, every function included, can be parsed."""
+        try:
+            return self._whole_tree is not None and self.recovery is None
+        except (ParseError, SourceError):
+            return False
+
     @cached_property
     def top_level(self) -> dict[str, str]:
         """Names bound by a statement at the left margin: name -> "def", "class" or "name". A cheap scan."""
@@ -289,9 +307,11 @@ class Module:
     def locate(self, node: object) -> Span:
         """The span of a node, by libcst's own positions: computed for a whole tree at the first question."""
         while id(node) not in self._positions and self._unlocated:
+            from sched_lint.project import trees
+
             WORK.trees_located += 1
             tree, lines = self._unlocated.pop(0)
-            self._positions.update(_positions(tree, lines))
+            self._positions.update(trees.positions(tree, lines))
         return self._positions.get(id(node), Span(1, 1, 1, 1))
 
 
@@ -302,50 +322,3 @@ def _without(unwanted: Callable[[str], object], text: str) -> str:
 
 def _is_prose(token: str) -> bool:
     return token[0] == "#" or len(token) > LONGEST_WORDS or "\n" in token
-
-
-def definitions(node: cst.CSTNode) -> Iterator[cst.FunctionDef | cst.ClassDef]:
-    """Functions and classes in the order of their lines, without those inside functions."""
-    for block in _blocks(node):
-        for statement in block.body:
-            if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
-                yield statement
-            if not isinstance(statement, (cst.SimpleStatementLine, cst.FunctionDef)):
-                yield from definitions(statement)
-
-
-def _blocks(node: cst.CSTNode) -> Iterator[cst.IndentedBlock | cst.Module]:
-    if isinstance(node, (cst.Module, cst.IndentedBlock)):
-        yield node
-        return
-    parts: list[cst.CSTNode | None] = [getattr(node, "body", None)]
-    if isinstance(node, (cst.Try, cst.TryStar)):
-        parts.extend(handler.body for handler in node.handlers)
-    if isinstance(node, cst.Match):
-        parts = [case.body for case in node.cases]
-    orelse = getattr(node, "orelse", None)
-    for part in parts:
-        if isinstance(part, cst.IndentedBlock):
-            yield part
-    if isinstance(orelse, cst.If):
-        yield from _blocks(orelse)
-    elif orelse is not None and isinstance(orelse.body, cst.IndentedBlock):
-        yield orelse.body
-    final = getattr(node, "finalbody", None)
-    if final is not None and isinstance(final.body, cst.IndentedBlock):
-        yield final.body
-
-
-def _positions(tree: cst.Module, lines: tuple[int, ...] | None) -> dict[int, Span]:
-    """Where the nodes stand; `lines` gives for each line of the tree the file's, where they differ."""
-    from libcst.metadata import MetadataWrapper, PositionProvider
-
-    ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
-
-    def line(number: int) -> int:
-        return number if lines is None else lines[min(number, len(lines)) - 1] if lines else 1
-
-    return {
-        id(node): Span(line(span.start.line), span.start.column + 1, line(span.end.line), span.end.column + 1)
-        for node, span in ranges.items()
-    }

@@ -155,6 +155,25 @@ def _leading(module: Module, imported: frozenset[str]) -> frozenset[str]:
     return frozenset(leads)
 
 
+def reach_of(project: Project, group: Roots) -> frozenset[str] | None:
+    """The modules that the programs of a group may come to by their imports; None where that cannot be told."""
+    imports = _Imports(project)
+    found: set[str] = set()
+    waiting = list(group.modules)
+    while waiting:
+        module = waiting.pop()
+        if module.name in found:
+            continue
+        found.add(module.name)
+        try:
+            if b"import_module" in module.data or b"__import__" in module.data:
+                return None
+            waiting += imports.targets(module)
+        except SourceError:
+            continue
+    return frozenset(found)
+
+
 def _derives_from(module: Module, names: frozenset[str]) -> bool:
     """Does a class of the module have one of the names for a base? A trainer's subclass need not speak of training."""
     data = module.data
@@ -191,6 +210,24 @@ class _Imports:
             else:
                 found.update(self._names_from(module, home, names, wanted))
         return frozenset(found)
+
+    def targets(self, module: Module) -> Iterator[Module]:
+        """The modules that one imports, or that hold what it imports."""
+        for _, home, names, plain in self._imports(module):
+            for clause in (plain or home or ".").split(","):
+                words = DOTTED.findall(clause)
+                dotted = words[0] if words else ""
+                level = 0 if plain else len(dotted) - len(dotted.lstrip("."))
+                base = self._project.resolve(module, dotted[level:], level)
+                if isinstance(base, Module):
+                    yield base
+                if plain and "." in dotted:  # the packages around it run as well
+                    outer = self._project.resolve(module, dotted.partition(".")[0])
+                    if isinstance(outer, Module):
+                        yield outer
+                if base is not None:
+                    inner = (self._project.submodule(base, name) for name in WORD.findall(names))
+                    yield from (module for module in inner if isinstance(module, Module))
 
     def from_torch(self, module: Module) -> frozenset[str]:
         """The names under which a module imports torch's schedulers."""
@@ -268,9 +305,9 @@ def _decoded(part: bytes | None) -> str:
     return part.decode("utf-8", "replace") if part is not None else ""
 
 
-def doubtful_importers(project: Project) -> set[str]:
-    """The modules that import, over few steps, one in which something that speaks of training does not parse."""
-    parsed = [module for module in project.modules.values() if module.was_parsed]
+def doubtful_importers(modules: Iterable[Module]) -> set[str]:
+    """Those of the modules that import, over few steps, one in which something that speaks of training does not parse."""
+    parsed = [module for module in modules if module.was_parsed]
     frontier = {module.name for module in parsed if module.in_doubt}
     found: set[str] = set()
     for _ in range(LEVELS):

@@ -1,0 +1,204 @@
+"""What a run leaves for the next one: facts about files and the reports of groups of programs, by content.
+
+One file for each project, in JSON, below a directory of the user's. It holds no source text but what messages quote.
+Nothing in it is believed without its checksum, nor if another version of the tool, of Python or of libcst wrote it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sched_lint import __version__
+from sched_lint.findings import Failure, Finding, Related, Report
+from sched_lint.sources.shelf import Facts
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGroup:
+    """A group of programs and what was found in them.
+
+    Attributes:
+        roots: the paths of the programs.
+        uses: the files that the report rests on, each with its digest.
+        leads: a digest of what those files define that leads to a scheduler's making.
+        report: the findings; None where nobody has asked for them yet.
+        reach: the files that the programs may come to; None where nobody has asked, so any.
+    """
+
+    roots: tuple[str, ...]
+    uses: Mapping[str, str] = field(default_factory=dict)
+    leads: str = ""
+    report: Report | None = None
+    reach: frozenset[str] | None = None
+
+
+@dataclass(slots=True)
+class Stored:
+    """One project as a run left it.
+
+    Attributes:
+        key: a digest of the settings that the reports depend on.
+        files: facts about each file of the project, by path.
+        syntax: what a check of a file's syntax said, by digest: nothing, or message, line and column.
+        groups: the project's programs.
+    """
+
+    key: str = ""
+    files: dict[str, Facts] = field(default_factory=dict)
+    syntax: dict[str, tuple[str, int, int] | None] = field(default_factory=dict)
+    groups: list[StoredGroup] = field(default_factory=list)
+
+
+def default_directory() -> Path:
+    """`sched-lint` in the user's directory for caches."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "sched-lint"
+
+
+class Cache:
+    """The stored projects of one directory.
+
+    Args:
+        directory: where they are; made when first written to.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    def load(self, root: Path) -> Stored:
+        """What is stored of a project; an empty one where nothing is, or nothing that can be believed."""
+        path = self._path(root)
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            return Stored()
+        head, _, body = raw.partition(b"\n")
+        try:
+            if head.decode("ascii") != _checksum(body):
+                raise ValueError("checksum")
+            found = json.loads(body)
+            return _decoded(found) if found["tool"] == tool() else Stored()
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+            print(f"sched-lint: the cache {path} is broken, and is made anew", file=sys.stderr)
+            return Stored()
+
+    def save(self, root: Path, stored: Stored) -> None:
+        """Store a project in the place of what was there. Another run may do the same: the last one wins, whole."""
+        body = json.dumps(_encoded(stored), separators=(",", ":")).encode("utf-8")
+        with suppress(OSError):  # a full or read-only disk: the next run is slower, nothing else
+            self.directory.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.directory, prefix=".new-")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_checksum(body).encode("ascii") + b"\n" + body)
+                os.replace(name, self._path(root))
+            except OSError:
+                os.unlink(name)
+                raise
+
+    def _path(self, root: Path) -> Path:
+        return self.directory / f"{_digest(os.fsencode(root))}.json"
+
+
+def tool() -> list[str]:
+    """What a stored report rests on besides the project: this tool, down to its sources, the Python and the libcst it uses."""
+    global _tool
+    if not _tool:
+        libcst = importlib.util.find_spec("libcst")
+        origins = [libcst.origin] if libcst is not None and libcst.origin is not None else []
+        here = os.path.dirname(__file__)
+        for folder, _, names in os.walk(here):
+            origins.extend(os.path.join(folder, name) for name in names if name.endswith((".py", ".json")))
+        stamps = [f"{os.path.relpath(name, here)} {_stamp(name)}" for name in sorted(origins)]
+        _tool = [str(SCHEMA), __version__, sys.version, _digest("\n".join(stamps).encode())]
+    return _tool
+
+
+_tool: list[str] = []
+
+
+def _stamp(name: str) -> str:
+    try:
+        status = os.stat(name)
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+_checksum = _digest
+
+
+def _encoded(stored: Stored) -> dict[str, Any]:
+    return {
+        "tool": tool(),
+        "key": stored.key,
+        "files": {path: astuple(facts) for path, facts in stored.files.items()},
+        "syntax": stored.syntax,
+        "groups": [
+            [group.roots, dict(group.uses), group.leads, _encoded_report(group.report), sorted(group.reach or ()) or None]
+            for group in stored.groups
+        ],
+    }
+
+
+def _encoded_report(report: Report | None) -> Any:
+    if report is None:
+        return None
+    findings, errors = map(astuple, report.findings), map(astuple, report.errors)
+    return [[*findings], [*errors], report.incomplete, sorted(report.whole), sorted(report.broken)]
+
+
+def _decoded(found: dict[str, Any]) -> Stored:
+    return Stored(
+        str(found["key"]),
+        {path: _facts(*facts) for path, facts in found["files"].items()},
+        {digest: None if problem is None else _problem(*problem) for digest, problem in found["syntax"].items()},
+        [
+            StoredGroup(tuple(roots), dict(uses), leads, _report(report), None if reach is None else frozenset(reach))
+            for roots, uses, leads, report, reach in found["groups"]
+        ],
+    )
+
+
+def _facts(digest: str, size: int, relevant: bool, place: bool, silences: bool, problem: list[Any] | None) -> Facts:
+    return Facts(digest, size, relevant, place, silences, None if problem is None else _problem(*problem))
+
+
+def _problem(message: str, line: int, column: int) -> tuple[str, int, int]:
+    return message, line, column
+
+
+def _finding(
+    path: str, line: int, column: int, end_line: int, end_column: int, code: str, name: str, message: str, confidence: str,
+    related: list[Any],
+) -> Finding:  # fmt: skip
+    further = tuple(Related(*each) for each in related)
+    return Finding(path, line, column, end_line, end_column, code, name, message, confidence, further)
+
+
+def _report(stored: Any) -> Report | None:
+    if stored is None:
+        return None
+    findings, errors, incomplete, whole, broken = stored
+    return Report(
+        tuple(_finding(*finding) for finding in findings),
+        tuple(Failure(*each) for each in errors),
+        bool(incomplete),
+        frozenset(whole),
+        frozenset(broken),
+    )

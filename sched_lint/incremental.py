@@ -1,0 +1,142 @@
+"""A project's findings, of which only those are worked out that no earlier run has left."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sched_lint.cache import Cache, Stored, StoredGroup
+from sched_lint.config import Settings
+from sched_lint.findings import Report
+from sched_lint.sources.reading import SourceError
+from sched_lint.sources.shelf import Facts, Shelf
+
+if TYPE_CHECKING:
+    from sched_lint.analysis import Analysis
+    from sched_lint.project.relevant import Roots
+
+
+class Incremental:
+    """The runs over one project, one after the other.
+
+    Args:
+        root: the project's root.
+        shelf: the files of this run.
+        cache: where runs leave what they found; None for nowhere.
+    """
+
+    def __init__(self, root: Path, shelf: Shelf, cache: Cache | None) -> None:
+        self.root = root
+        self._shelf = shelf
+        self._cache = cache
+        self.stored = cache.load(root) if cache is not None else Stored()
+        self._changed = False
+        shelf.remember(self.stored.files.values())
+
+    def report(self, files: Sequence[Path], wanted: Collection[Path], settings: Settings) -> Report:
+        """What there is to find in `wanted`, and perhaps in more of the project's `files`."""
+        facts = dict(self._facts(files))
+        if not any(each.relevant for each in facts.values()):
+            return Report()
+        from sched_lint.project.pins import pinned_torch
+
+        target = settings.torch_version or pinned_torch(self.root)
+        key = json.dumps([[list(map(str, pair)) for pair in settings.pairs], target])
+        same = self.stored.key == key and self.stored.files == facts
+        names = {str(path) for path in wanted}
+        groups = self.stored.groups
+        if not same or any(_is_missing(group, names) for group in groups):
+            analysis = self._analysis(files, settings)
+            known = {group.roots: group for group in groups} if self.stored.key == key else {}
+            if self.stored.files.keys() != facts.keys():
+                known = {}  # a new file may be what an import means
+            groups = list(self._groups(analysis, known, facts, names, len(wanted) < len(files)))
+            self.stored = replace(self.stored, key=key, files=facts, groups=groups)
+            self._changed = True
+        from sched_lint.findings import merged
+
+        return merged(group.report for group in groups if group.report is not None)
+
+    def keep(self) -> None:
+        """Leave what is known to the runs to come."""
+        if self._cache is not None and self._changed and not self._shelf.contents:
+            digests = {facts.digest for facts in self.stored.files.values()}
+            syntax = {digest: problem for digest, problem in self.stored.syntax.items() if digest in digests}
+            # What went wrong is tried again.
+            groups = [
+                replace(group, report=None) if group.report and group.report.errors else group for group in self.stored.groups
+            ]
+            self._cache.save(self.root, replace(self.stored, syntax=syntax, groups=groups))
+
+    def checked(self, digest: str, problem: tuple[str, int, int] | None) -> None:
+        """Note what a check of a file's syntax said."""
+        self.stored.syntax[digest] = problem
+        self._changed = True
+
+    def _facts(self, files: Sequence[Path]) -> Iterator[tuple[str, Facts]]:
+        for path in files:
+            try:
+                yield str(path), self._shelf.facts(path)
+            except SourceError:
+                continue
+
+    def _analysis(self, files: Sequence[Path], settings: Settings) -> Analysis:
+        from sched_lint.analysis import Analysis
+
+        known = set(files)
+        mine = {path: data for path, data in self._shelf.contents.items() if path in known}
+        with _without_collection():
+            return Analysis(self.root, files, settings, mine, self._shelf.data)
+
+    def _groups(
+        self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
+        wanted: set[str], is_part: bool,
+    ) -> Iterator[StoredGroup]:  # fmt: skip
+        """The project's groups; of those that need not be looked at for `wanted`, only where they reach."""
+        for group in analysis.groups:
+            roots = tuple(module.name for module in group.modules)
+            before = known.get(roots)
+            if before is not None and before.report is not None and _is_valid(before, group, facts):
+                yield before
+                continue
+            reach = analysis.reach(group) if is_part else None
+            if reach is not None and wanted.isdisjoint(reach):
+                yield StoredGroup(roots, reach=reach)
+                continue
+            with _without_collection():
+                report, used = analysis.report(group)
+            uses = {name: facts[name].digest for name in sorted(used) if name in facts}
+            yield StoredGroup(roots, uses, _leads(group, uses), report)
+
+
+def _is_missing(group: StoredGroup, wanted: set[str]) -> bool:
+    return group.report is None and (group.reach is None or not wanted.isdisjoint(group.reach))
+
+
+def _is_valid(stored: StoredGroup, group: Roots, facts: Mapping[str, Facts]) -> bool:
+    same = all(name in facts and facts[name].digest == digest for name, digest in stored.uses.items())
+    return same and stored.leads == _leads(group, stored.uses)
+
+
+def _leads(group: Roots, names: Collection[str]) -> str:
+    """A digest of what the modules define that leads to a scheduler's making."""
+    leading = [(name, sorted(group.leading.get(name, ()))) for name in sorted(names)]
+    return hashlib.blake2b(json.dumps(leading).encode(), digest_size=16).hexdigest()
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Trees have no cycles, and are so many objects that looking for cycles among them costs more than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
