@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     check.add_argument("--no-cache", action="store_true", help="read and write no cache")
     check.add_argument("--cache-dir", type=Path, metavar="DIR", help="where the cache is (default: the user's)")
+    check.add_argument("--jobs", type=_jobs, metavar="N", help="most processes to use (default: one for each processor)")
     check.set_defaults(run=_check)
 
     rule = commands.add_parser("rule", help="explain a rule, or list all of them")
@@ -87,9 +88,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _jobs(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise ValueError(value)
+    return number
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from sched_lint.cache import Cache, default_directory
     from sched_lint.lint import lint
+    from sched_lint.workers import processors
 
     broken: tuple[Failure, ...] = ()
     try:
@@ -102,7 +111,7 @@ def _check(arguments: argparse.Namespace) -> int:
     except config.ConfigError as error:
         return _usage_error(error.message)
     cache = None if arguments.no_cache else Cache(arguments.cache_dir or default_directory())
-    report = lint(arguments.paths, settings, cache=cache)
+    report = lint(arguments.paths, settings, cache=cache, jobs=arguments.jobs or processors())
     report = Report(report.findings, (*broken, *report.errors))
     _print(report, arguments.output_format)
     return FAILED if report.errors else FOUND if report.findings else CLEAN

@@ -29,10 +29,12 @@ class Incremental:
         root: the project's root.
         shelf: the files of this run.
         cache: where runs leave what they found; None for nowhere.
+        jobs: the most processes to use.
     """
 
-    def __init__(self, root: Path, shelf: Shelf, cache: Cache | None) -> None:
+    def __init__(self, root: Path, shelf: Shelf, cache: Cache | None, jobs: int = 1) -> None:
         self.root = root
+        self._jobs = jobs
         self._shelf = shelf
         self._cache = cache
         self.stored = cache.load(root) if cache is not None else Stored()
@@ -56,7 +58,7 @@ class Incremental:
             known = {group.roots: group for group in groups} if self.stored.key == key else {}
             if self.stored.files.keys() != facts.keys():
                 known = {}  # a new file may be what an import means
-            groups = list(self._groups(analysis, known, facts, names, len(wanted) < len(files)))
+            groups = self._groups(analysis, known, facts, names, len(wanted) < len(files))
             self.stored = replace(self.stored, key=key, files=facts, groups=groups)
             self._changed = True
         from sched_lint.findings import merged
@@ -97,22 +99,27 @@ class Incremental:
     def _groups(
         self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
         wanted: set[str], is_part: bool,
-    ) -> Iterator[StoredGroup]:  # fmt: skip
+    ) -> list[StoredGroup]:  # fmt: skip
         """The project's groups; of those that need not be looked at for `wanted`, only where they reach."""
-        for group in analysis.groups:
+        from sched_lint.workers import outcomes
+
+        found: list[StoredGroup] = []
+        pending: dict[int, Roots] = {}
+        for number, group in enumerate(analysis.groups):
             roots = tuple(module.name for module in group.modules)
-            before = known.get(roots)
-            if before is not None and before.report is not None and _is_valid(before, group, facts):
-                yield before
-                continue
-            reach = analysis.reach(group) if is_part else None
-            if reach is not None and wanted.isdisjoint(reach):
-                yield StoredGroup(roots, reach=reach)
-                continue
-            with _without_collection():
-                report, used = analysis.report(group)
+            stored = known.get(roots)
+            if stored is None or stored.report is None or not _is_valid(stored, group, facts):
+                reach = analysis.reach(group) if is_part else None
+                stored = StoredGroup(roots, reach=reach)
+                if reach is None or not wanted.isdisjoint(reach):
+                    pending[number] = group
+            found.append(stored)
+        with _without_collection():
+            done = outcomes(analysis, list(pending.values()), self._jobs)
+        for (number, group), (report, used) in zip(pending.items(), done, strict=True):
             uses = {name: facts[name].digest for name in sorted(used) if name in facts}
-            yield StoredGroup(roots, uses, _leads(group, uses), report)
+            found[number] = StoredGroup(found[number].roots, uses, _leads(group, uses), report)
+        return found
 
 
 def _is_missing(group: StoredGroup, wanted: set[str]) -> bool:

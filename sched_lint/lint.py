@@ -23,7 +23,9 @@ Contents = Mapping[Path, bytes]
 """Bytes that stand for those on disk, by absolute path: an editor's unsaved buffer."""
 
 
-def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = None, cache: Cache | None = None) -> Report:
+def lint(
+    paths: Iterable[Path], settings: Settings, contents: Contents | None = None, cache: Cache | None = None, jobs: int = 1
+) -> Report:  # fmt: skip
     """Everything there is to say about the files that `paths` stand for.
 
     Args:
@@ -31,12 +33,13 @@ def lint(paths: Iterable[Path], settings: Settings, contents: Contents | None = 
         settings: what to report, and what the analysis should know.
         contents: see `Contents`.
         cache: where runs leave what the next one need not find out again; None for nowhere.
+        jobs: the most processes to use; more than one are only started where they pay.
 
     Returns:
         Findings without those that a `# noqa` silences, and what could not be looked at; both sorted.
     """
     requested, failures = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
-    projects = _Projects(Shelf(contents), settings, cache)
+    projects = _Projects(Shelf(contents), settings, cache, jobs)
     sources = projects.survey(requested)
     report = projects.analyse(sources.places)
     broken = {error.path: error for error in (*sources.unreadable, *projects.unparsed(sources, report))}
@@ -88,15 +91,16 @@ class _Sources:
 class _Projects:
     """The projects that the requested files belong to."""
 
-    def __init__(self, shelf: Shelf, settings: Settings, cache: Cache | None) -> None:
+    def __init__(self, shelf: Shelf, settings: Settings, cache: Cache | None, jobs: int = 1) -> None:
         self.shelf = shelf
+        self._jobs = jobs
         self._settings = settings
         self._cache = cache
         self._projects: dict[Path, Incremental] = {}
 
     def _project(self, root: Path) -> Incremental:
         if root not in self._projects:
-            self._projects[root] = Incremental(root, self.shelf, self._cache)
+            self._projects[root] = Incremental(root, self.shelf, self._cache, self._jobs)
         return self._projects[root]
 
     def keep(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class Work:
     """Counts since the process began; who wants those of one run takes the difference.
@@ -37,6 +39,11 @@ class Work:
         self.functions_evaluated = 0
         self.runs_compared = 0
         self.torch_knowledge_loaded = 0
+
+    def add(self, counts: Mapping[str, int]) -> None:
+        """Count what another process has done."""
+        for name, count in counts.items():
+            setattr(self, name, getattr(self, name) + count)
 
     def counts(self) -> dict[str, int]:
         """All counts by name."""

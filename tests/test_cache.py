@@ -56,6 +56,13 @@ def test_results_are_the_same_in_any_order_of_paths_and_part_by_part(tree: Path,
     assert sched_lint("check", "--cache-dir", "../cache").codes == whole
 
 
+def test_results_are_the_same_with_one_process_and_two(tree: Path, sched_lint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sched_lint("check", "--no-cache", "--jobs", "1")
+    monkeypatch.setattr("sched_lint.workers.WORTHWHILE", 0)
+    assert one.codes
+    assert sched_lint("check", "--no-cache", "--jobs", "2") == one
+
+
 def test_a_change_shows(tree: Path, sched_lint: Command) -> None:
     before = sched_lint("check", "--cache-dir", "../cache").codes
     changed, code = before[0]
