@@ -218,4 +218,4 @@ def b4(net, loader, args):
             if (i + 1) % args.accum == 0:
                 o.step()
                 o.zero_grad()
-            s.step()  # expect: SCH209
+            s.step()  # expect: SCH203, SCH209
