@@ -58,7 +58,7 @@ class Incremental:
             known = {group.roots: group for group in groups} if self.stored.key == key else {}
             if self.stored.files.keys() != facts.keys():
                 known = {}  # a new file may be what an import means
-            groups = self._groups(analysis, known, facts, names, len(wanted) < len(files))
+            groups = self._groups(analysis, known, facts, names)
             self.stored = replace(self.stored, key=key, files=facts, groups=groups)
             self._changed = True
         from sched_lint.findings import merged
@@ -98,7 +98,7 @@ class Incremental:
 
     def _groups(
         self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
-        wanted: set[str], is_part: bool,
+        wanted: set[str],
     ) -> list[StoredGroup]:  # fmt: skip
         """The project's groups; of those that need not be looked at for `wanted`, only where they reach."""
         from sched_lint.workers import outcomes
@@ -109,7 +109,7 @@ class Incremental:
             roots = tuple(module.name for module in group.modules)
             stored = known.get(roots)
             if stored is None or stored.report is None or not _is_valid(stored, group, facts):
-                reach = analysis.reach(group) if is_part else None
+                reach = analysis.reach(group) if wanted.isdisjoint(roots) else None
                 stored = StoredGroup(roots, reach=reach)
                 if reach is None or not wanted.isdisjoint(reach):
                     pending[number] = group
