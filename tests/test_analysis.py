@@ -186,3 +186,17 @@ def forever(loader):
     )
     assert report.errors == ()
     assert codes(report) == ["SCH201"]
+
+
+def test_many_programs_share_a_budget_and_each_has_a_little_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core, "MAX_TOTAL", 3000)
+    monkeypatch.setattr(core, "LEAST_STEPS", 300)
+    body = "\n".join(f"    x{i} = f(x{i - 1}, {i})" for i in range(1, 200))
+    functions = "\n".join(f"def run{n}(f, x0):\n{body}\n    return lr_scheduler.StepLR(x1, 3)\n" for n in range(20))
+    (tmp_path / "many.py").write_text(f"from torch.optim import lr_scheduler\n{functions}")
+    project = Project(tmp_path, [tmp_path / "many.py"])
+    evaluator = Evaluator(project)
+    (timeline,) = evaluator.run(roots_of(project))
+    cut = sum("cut short" in note for note in timeline.notes)
+    assert 0 < cut < 20
+    assert evaluator.total_steps <= 3000 + 20 * 1500

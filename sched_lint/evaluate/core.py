@@ -45,6 +45,9 @@ T = TypeVar("T")
 
 MAX_STEPS = 150_000
 """Nodes evaluated for one root before the analysis of that root gives up."""
+MAX_TOTAL = 2_000_000
+"""Nodes evaluated for the roots of one group of programs before each further root is only given `LEAST_STEPS`."""
+LEAST_STEPS = 10_000
 MAX_DEPTH = 28
 """Calls entered within calls."""
 
@@ -91,7 +94,7 @@ class Core:
         self.import_events: dict[str, list[Event]] = {}
         self.interest = Interest(Roots([], {}))
         self._serial = 0
-        self.total_steps = 0
+        self.total_steps = 0  # of the group's roots so far
         self.reset(Timeline(""), Segment("", None, 0))
 
     def reset(self, timeline: Timeline, segment: Segment) -> None:
@@ -104,7 +107,7 @@ class Core:
         self.calls: tuple[Site, ...] = ()
         self.active: list[int] = []
         self.scopes: list[Scope] = []
-        self.steps = 0
+        self.begin_steps()
         self.overlay: Slots = {}
         self.touched_imports: set[str] = set()
         self.wanted: set[str] = set()
@@ -164,9 +167,14 @@ class Core:
         self._serial += 1
         return self._serial
 
+    def begin_steps(self) -> None:
+        """Give a root its budget."""
+        self.steps = 0
+        self.limit = MAX_STEPS if self.total_steps < MAX_TOTAL else min(LEAST_STEPS, MAX_STEPS)
+
     def tick(self) -> None:
         self.steps += 1
-        if self.steps > MAX_STEPS:
+        if self.steps > self.limit:
             raise BudgetError
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.evaluate.calls import DATACLASS_DECORATORS, Calls
-from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.core import MAX_STEPS, BudgetError, dotted
 from sched_lint.evaluate.scan import is_generator
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import (
@@ -271,8 +271,9 @@ class Definitions(Calls):
             return
         kept = self.__dict__.copy()
         self.store = Store()
-        steps = self.steps
-        self.reset(Timeline(module.name), Segment("import", None, 0))  # whoever imports it first, it has a budget of its own
+        budget = self.steps, self.limit
+        self.reset(Timeline(module.name), Segment("import", None, 0))
+        self.limit = MAX_STEPS  # whoever imports it first, it has a budget of its own
         self.env = self.environment(module)
         self.env.names.setdefault("__name__", Const("imported"))
         self.env.names.setdefault("__file__", Const(module.name))
@@ -282,7 +283,7 @@ class Definitions(Calls):
         except BudgetError:
             events = []
         self.__dict__.update({name: value for name, value in kept.items() if name in _TRANSIENT})
-        self.steps = steps
+        self.steps, self.limit = budget
         if events:
             self.import_events[module.name] = events
 

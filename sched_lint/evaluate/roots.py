@@ -46,6 +46,7 @@ class Evaluator(HuggingFace):
         """The timelines of the modules of one group (see `Roots.groups`), in their order."""
         finished: list[Program] = []
         self.failures = []
+        self.total_steps = 0
         self.interest = Interest(roots)
         for module in roots.modules:
             program = self._script(module)
@@ -72,6 +73,9 @@ class Evaluator(HuggingFace):
             timeline.notes.append("the analysis of this program was cut short: it is nested too deeply")
         except Exception as error:  # no failure of ours may take the run down
             self.failures.append((timeline.path, f"internal error while evaluating: {type(error).__name__}: {error}"))
+        finally:
+            self.total_steps += self.steps
+            self.steps = 0
 
     def _script(self, module: Module) -> Program | None:
         if not module.parses:
@@ -86,7 +90,6 @@ class Evaluator(HuggingFace):
         self.leave_engines()
         program = Program(timeline, env, segment, self.store.changes(0), self.overlay, self._definitions_of(env))
         self.store.rollback(0)
-        self.total_steps += self.steps
         return program
 
     def _begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
@@ -139,7 +142,7 @@ class Evaluator(HuggingFace):
 
     def _root(self, program: Program, name: str, action: Callable[[], None], base: int) -> None:
         self.segment = Segment(name, program.segment, len(program.timeline.events))
-        self.steps = 0
+        self.begin_steps()
         self.guarded(program.timeline, action)
         self.leave_engines()
         self.store.rollback(base)
@@ -231,7 +234,7 @@ class Evaluator(HuggingFace):
     def _method_root(self, function: Function, instance: Instance, init: Segment) -> None:
         timeline = self.timeline
         self.segment = Segment(function.name, init, len(timeline.events))
-        self.steps = 0
+        self.begin_steps()
         self._reset_stacks()
         self.env = function.env
         self.guarded(
