@@ -79,6 +79,8 @@ def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, st
                     best.setdefault(how, []).append(training)
             for how in ("path", "configured", "helper", "name"):
                 if how in best:
+                    if how == "helper" and len({training.timeline.path for training in best[how]}) > 1:
+                        continue  # a helper that many scripts share says nothing of which of them goes on from which
                     # The nearest connection counts: a run of the same file, then of the same folder.
                     found = _nearest(best[how], resumed)
                     yield Pair(tuple(found), resumed, how, how in ("path", "configured"))
