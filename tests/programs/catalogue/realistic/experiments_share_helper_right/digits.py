@@ -2,15 +2,13 @@
 import sys
 
 import torch
-from checkpoints import load, save
+from checkpoints import save
 
 
-def main(folder, loader, resume=False):
+def main(folder, loader):
     model = torch.nn.Linear(4, 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30)
-    if resume:
-        load(folder / sys.argv[1], model, optimizer, scheduler)
     for epoch in range(90):
         for batch in loader:
             optimizer.zero_grad()
