@@ -70,6 +70,7 @@ class Scope:
     left: list[tuple[str, Path, Changes]] = field(default_factory=list)
     returns: list[tuple[Path, Value]] = field(default_factory=list)
     yields: list[tuple[tuple[Loop, ...], Value]] = field(default_factory=list)
+    paused_at: int | None = None  # how many events there were at the first yield
 
 
 class Core:
@@ -116,6 +117,7 @@ class Core:
         self.post_hooks: dict[int, list[tuple[Path, Value]]] = {}  # what an optimizer calls after each step
         self.engine_keys: list[Hashable] = []  # what deepspeed.initialize() was given as the model
         self.tracked_exist = False
+        self.after_yield: int | None = None  # where the events begin that a context manager leaves for the end of its `with`
         self.binding_loop = False  # a loop's target is being bound
         self.filtered = False  # a filter of the comprehension at hand is not decided
         self.alive: list[Value] = []  # values whose ids are part of an identity: they must not be given away

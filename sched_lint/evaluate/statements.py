@@ -26,7 +26,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value
-from sched_lint.timeline import EMPTY_PATH, Loop, Path
+from sched_lint.timeline import EMPTY_PATH, Event, Loop, Path
 
 ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
 
@@ -262,12 +262,28 @@ class Statements(Iterating):
         return signal
 
     def _with(self, node: cst.With) -> str | None:
+        left: list[tuple[Instance, cst.CSTNode]] = []
+        later: list[Event] = []
         for item in node.items:
+            self.after_yield = None
             value = self.evaluate(item.item)
+            if self.after_yield is not None:
+                # What a generator does after its yield, it does when the body is done.
+                later[:0] = self.timeline.events[self.after_yield :]
+                del self.timeline.events[self.after_yield :]
+                self.after_yield = None
             entered = self.enter_context(value, item.item)
             if item.asname is not None:
                 self.assign(item.asname.name, entered)
-        return self.execute(node.body)
+            if isinstance(value, Instance) and value.cls.find("__exit__") is not None:
+                left.append((value, item.item))
+        signal = self.execute(node.body)
+        if signal != "raise":
+            for context, opened in reversed(left):
+                self.call_method(context, "__exit__", [NONE, NONE, NONE], opened)
+        for event in later:
+            self.timeline.events.append(replace(event, index=len(self.timeline.events)))
+        return signal
 
     def enter_context(self, value: Value, node: cst.CSTNode) -> Value:
         """What `with value as x` binds."""

@@ -77,6 +77,8 @@ class Tracked(Sizes):
             if items is None:
                 return Symbol(("list", id(value)), "?")
             return Items(tuple(self.snapshot(item) for item in items))
+        if isinstance(value, Instance) and isinstance(call := value.cls.find("__call__"), Function):
+            value = Method(call, value)
         if isinstance(value, (Function, Method, Partial)):
             return snippet(self, value)
         if type(value).__module__ == "sched_lint.quantities":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-LOWERED_WORDS = (b"scheduler", b"lr_sched")
-"""Looked for in the lower-cased bytes: `lr_scheduler`, `LRScheduler`, `scheduler`, `SCHEDULERS`, `lr_sched`."""
+LOWERED_WORDS = (b"scheduler", b"lr_sched", b"_schedule")
+"""Looked for in the lower-cased bytes: `LRScheduler`, `SCHEDULERS`, `lr_sched`, `get_linear_schedule_with_warmup`."""
 
 CLASS_WORDS = (
     b"StepLR",
