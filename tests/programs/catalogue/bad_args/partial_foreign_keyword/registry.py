@@ -4,5 +4,5 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, StepLR
 
 SCHED = {
     "step": partial(StepLR, step_size=10),
-    "cos": partial(CosineAnnealingLR, T_max=30, min_lr=1e-6),  # accept: SCH401
+    "cos": partial(CosineAnnealingLR, T_max=30, min_lr=1e-6),
 }
