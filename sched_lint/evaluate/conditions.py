@@ -190,8 +190,10 @@ class Conditions(Core):
     def _count(self, decision: Decision, found: set[tuple[str, int]]) -> None:
         """A counter compared with one of several bounds is compared with a bound."""
         if len(found) == 1 and decision.value is None and len(decision.then) == 1:
-            condition = self.by_number[next(iter(decision.then))]
-            condition.counter, condition.since = found.pop()
+            number = next(iter(decision.then))
+            if number > 0:
+                condition = self.by_number[number]
+                condition.counter, condition.since = found.pop()
 
     def _serial_of(self, value: Value) -> Hashable:
         self.alive.append(value)
