@@ -190,18 +190,19 @@ class Evaluator(HuggingFace):
         start = len(timeline.events)
         init_segment = self.segment
         methods = self._uncalled_methods(cls) if chosen is None else chosen
-        entered = set(self.entered)
         for attempt in range(2):
             self.wanted = set()
             before = set(instance.attrs)
+            run: list[Function] = []
             for method in methods:
                 if attempt == 0 and id(method.node) in self.entered:
                     continue
+                run.append(method)
                 self._method_root(method, instance, init_segment)
             if attempt == 1 or not self.wanted & (set(instance.attrs) - before):
                 break
             del timeline.events[start:]
-            methods = [method for method in methods if id(method.node) in self.entered - entered]
+            methods = run  # those that others call have been entered from there, and will be again
 
     def instantiate_abstract(self, cls: Class) -> Instance | None:
         """An object of a class whose constructor arguments nobody knows."""
