@@ -18,7 +18,7 @@ TRAINING = re.compile(
     r"warmup|milestones|gamma|\.step\b|\bfit\b|checkpoint|ckpt|resume|\.train\(\w|backward|\byield\b|trainer"
 )
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
-CALLED = re.compile(r"(\w+)[ \t]*\(")
+CALLED = re.compile(r"\b(\w+)[ \t]*\(")
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sched_lint.project.modules import Module
 from sched_lint.sources.relevance import is_relevant
 
-FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)", re.MULTILINE)
+FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?!from\b)[^)\n]*)*\)|[^\n#]*)", re.MULTILINE)
 
 # A project that vendors or stubs one of these would not be training with it.
 ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
