@@ -19,7 +19,7 @@ TRAINING = re.compile(
 )
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
 BUILT = re.compile(r"\b\w*(?:LR|WarmRestarts|OnPlateau)\(")
-CALLED = re.compile(r"(\w+)[ \t]*\(")
+CALLED = re.compile(r"\b(\w+)[ \t]*\(")
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
 

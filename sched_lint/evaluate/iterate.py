@@ -45,7 +45,8 @@ PARAMS = Symbol(("params",), "parameters")
 
 def loader_like(label: str) -> bool:
     """Does a name say that it is a data loader?"""
-    return bool(LOADER_NAME.search(last_name(label)) or LOADER_NAME.search(label.partition("[")[0].rsplit(".", 1)[-1]))
+    names = (last_name(label), label.partition("[")[0].rsplit(".", 1)[-1])
+    return any(LOADER_NAME.search(name[-100:]) for name in names)
 
 
 # What says most about a loop comes first; "while" is that of a generator that runs as long as it likes.

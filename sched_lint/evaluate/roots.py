@@ -292,7 +292,9 @@ class Mentions:
 OWN_CALLS = re.compile(r"\bself\.(\w+)\(")
 WORDS = re.compile(r"\w+")
 DEFINITIONS = re.compile(r"\b(?:def|class)\s+\w+")
-ABROAD = re.compile(r"^[ \t]*from\b[^#\n(]*\bimport\b[ \t]*(?:\([^)]*\)|[^#\n]*)|\.\w+", re.MULTILINE)
+ABROAD = re.compile(
+    r"^[ \t]*from\b[^#\n(]*\bimport\b[ \t]*(?:\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^#\n]*)|\.\w+", re.MULTILINE
+)
 
 
 def _is_tracked(cls: Class) -> bool:

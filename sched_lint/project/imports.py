@@ -11,7 +11,7 @@ from sched_lint.project.modules import Module
 from sched_lint.sources.reading import read_source
 from sched_lint.sources.relevance import is_relevant
 
-FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)", re.MULTILINE)
+FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?!from\b)[^)\n]*)*\)|[^\n#]*)", re.MULTILINE)
 PLAIN_IMPORT = re.compile(r"^import[ \t]+([^\n#;]+)", re.MULTILINE)
 
 # A project that vendors or stubs one of these would not be training with it.

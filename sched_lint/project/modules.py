@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
-REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]+)?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
+REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]{1,200})?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
 AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=(?!=)")
 INTERESTING = (
     b"optim", b"sched", b"state_dict", b"oader", b"epoch", b"argparse", b"torch.save", b"torch.load", b"learning_rate",
@@ -28,8 +28,8 @@ INTERESTING = (
 )  # fmt: skip
 RATE = re.compile(rb"\blr\b")
 NOT_PASSED_ON = re.compile(
-    r"^[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+(?:\([^)]*\)|[^\n]*)|^[ \t]*import[ \t][^\n]*|"
-    r"^__all__\b[^\[(]*[\[(][^\])]*[\])]",
+    r"^[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+(?:\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n]*)|^[ \t]*import[ \t][^\n]*|"
+    r"^__all__\b[^\[(\n]*(?:\\\n[^\[(\n]*)?[\[(][^\])\n]*(?:\n(?!__all__)[^\])\n]*)*[\])]",
     re.MULTILINE,
 )
 STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)

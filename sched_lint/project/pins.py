@@ -19,17 +19,19 @@ FILES = (
 LOCKS = ("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml", "Pipfile.lock", "requirements.lock")
 OTHERS = re.compile(r"(?:requirements|constraints).*\.(?:txt|in)|(?:conda|env|.*environment).*\.ya?ml", re.IGNORECASE)
 NAMED = re.compile(r"""(?<![\w./-])(?:py)?torch(?![\w-])(?:\[[^\]]*\])?["']?[ \t]*(?=(.*))""", re.IGNORECASE)
-IN_TOML = re.compile(r"""=\s*(?:[\[{\s]*[^}]*?\bversion\s*=\s*)?["']([^"']*)["']""")
+IN_TOML = re.compile(r"""=\s*(?:[\[{][^}]*?\bversion\s*=\s*)?["']([^"']*)["']""")
 SPECIFIED = re.compile(r"""\(?\s*((?:[=<>~!^]{1,3}\s*["']?v?\d[\d.*]*[\w.+]*["']?[\s,]*)+)""")
 CONDA_BUILD = re.compile(r"\d[\d.*]*")  # `pytorch 1.9.0 py38_0`
 PART = re.compile(r"""(===|==|~=|<=|>=|!=|[<>~^=])?\s*["']?v?(\d+)(?:\.(\d+))?(?:\.(\d+))?""")
 WHEEL = re.compile(r"/torch-(\d+)\.(\d+)[^/\s]*\.whl")
 TABLE = re.compile(r"""^\[[\w.-]*dependencies\.torch\][ \t]*\n(?:(?!\[).*\n)*?version\s*=\s*["']([^"']*)""", re.MULTILINE)
-LOCKED = re.compile(r"""^name = "torch"[ \t]*\n(?:(?!\[).*\n)*?version = "(\d+)\.(\d+)""", re.MULTILINE)
+LOCKED = re.compile(r"""^name = "torch"[ \t]*\n(?:(?!\[|name = ).*\n)*?version = "(\d+)\.(\d+)""", re.MULTILINE)
 LOCKED_IN_JSON = re.compile(r'"torch":\s*\{[^{}]*?"version":\s*"[=~<>]*(\d+)\.(\d+)')
 COMMENT = re.compile(r"(?:^|\s)#.*")
 LAST_OF_ONE = (1, 13)
 MAX_BYTES = 4 * 1024 * 1024
+LONGEST_LINE = 2000
+"""Characters of a line that are looked at."""
 
 Release = tuple[int, int]
 
@@ -77,7 +79,7 @@ def _pin(text: str, suffix: str) -> Release | None:
     if table is not None:
         return _newest(table.group(1))
     for line in text.splitlines():
-        line = COMMENT.sub("", line)
+        line = COMMENT.sub("", line[:LONGEST_LINE])
         wheel = WHEEL.search(line)
         if wheel is not None:
             return int(wheel.group(1)), int(wheel.group(2))

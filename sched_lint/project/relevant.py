@@ -12,13 +12,16 @@ from sched_lint.project.modules import Module
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import CLASS_WORDS, is_relevant
 
-IMPORT = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]+))", re.MULTILINE)
-BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)]*)\)")
+IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n#]*)|import[ \t]+([^\n#]+))",
+    re.MULTILINE,
+)
+BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)\n]*(?:\n(?!class\b)[^)\n]*)*)\)")
 DOTTED = re.compile(r"[\w.]+")
 WORD = re.compile(r"\w+")
 MAKES = re.compile(r"(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS))
 """What a scheduler can be made with: torch's module and classes ..."""
-MAKES_SOMETHING = re.compile(r"(?i:sched\w*\s*[(\[])")
+MAKES_SOMETHING = re.compile(r"(?i:sched\w{0,80}\s*[(\[])")
 """... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer."""
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")

@@ -13,12 +13,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""|' + r"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
-PLAIN = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|' + r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'"
+# A string without its end is a token all the same: otherwise each of its quotes would be searched for an end again.
+TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\\?\Z)|' + r"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*(?:'''|\\?\Z)"
+PLAIN = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|' + r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
 TOKEN = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*", re.DOTALL)
-HEADER = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*|[()\[\]{{}}:]", re.DOTALL)
+HEADER = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*|\\\n|[()\[\]{{}}:\n]", re.DOTALL)
 DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+def|(def)|(class))[ \t]+(\w+)", re.MULTILINE)
 EMPTY = re.compile(r"[ \t\f]*(?:#[^\n]*)?\r?\n?")
+UNCLOSED = -2
+MOST_UNCLOSED = 20
+"""Headers whose brackets stay open to the end: after as many, the file is broken beyond use."""
 SMALLEST = 160
 """Characters of a body below which it is left in place."""
 
@@ -104,6 +108,7 @@ class Skeleton:
     def _find(self) -> Iterator[Definition]:
         text = self.text
         inside = 0  # up to where a function reaches that was found before: what it holds is its own
+        unclosed = 0
         strings = iter((*self._long, (len(text) + 1, len(text) + 1)))
         string = next(strings)
         for match in DEFINITION.finditer(text):
@@ -114,7 +119,11 @@ class Skeleton:
                 continue
             colon = self._colon(match.end())
             if colon < 0:
+                unclosed += colon == UNCLOSED
+                if unclosed > MOST_UNCLOSED:
+                    return
                 continue
+            inside = colon
             indent = len(match.group(1))
             end = self._end(colon, indent)
             line_end = text.find("\n", colon)
@@ -127,7 +136,7 @@ class Skeleton:
                 inside = end
 
     def _colon(self, position: int) -> int:
-        """Where the header's colon stands."""
+        """Where the header's colon stands; negative where its line ends without one, or its brackets stay open."""
         depth = 0
         for match in HEADER.finditer(self.text, position):
             token = match.group()
@@ -137,7 +146,9 @@ class Skeleton:
                 depth -= 1
             elif token == ":" and depth <= 0:
                 return match.start()
-        return -1
+            elif token == "\n" and depth <= 0:
+                return -1
+        return UNCLOSED if depth > 0 else -1
 
     def _end(self, position: int, indent: int) -> int:
         """Where the next line begins that is indented no further, outside strings."""
@@ -146,10 +157,18 @@ class Skeleton:
             match = pattern.search(self.text, position)
             if match is None:
                 return len(self.text)
+            if self._goes_on(match.start()):
+                position = match.end()
+                continue
             at = bisect_left(self._long, (match.start(), match.start())) - 1
             if at < 0 or self._long[at][1] <= match.start():
                 return match.start()
             position = self._long[at][1]
+
+    def _goes_on(self, position: int) -> bool:
+        """Does the line before end in a backslash that joins it with the one that begins here?"""
+        text = self.text
+        return text.endswith("\\\n", 0, position) and "#" not in text[text.rfind("\n", 0, position - 1) + 1 : position]
 
     def _excerpt(self, pieces: list[tuple[int, int]], joint: str) -> Excerpt:
         """The pieces, each but the last followed by the joint, without their empty lines."""
@@ -177,7 +196,7 @@ class Skeleton:
                 count = text.count("\n", position, stop)
                 if EMPTY.fullmatch(text, position, stop) is None:
                     kept.append(text[position:stop])
-                    lines.extend(range(number, number + max(count, 1)))
+                    lines.extend(range(number, number + count + (text[stop - 1] != "\n")))
                 number += count
                 position = stop
         return Excerpt("".join(kept), tuple(lines))

@@ -35,7 +35,7 @@ from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.rules.stepping import otherwise
 from sched_lint.timeline import BaseBuilt, Built, Event, Scheduler, Timeline
 
-ASKED = re.compile(r"version|signature|inspect|['\"]verbose|torch_?\w*(?:\d|_[gl][et]\b)|\.parameters\b(?!\()")
+ASKED = re.compile(r"version|signature|inspect|['\"]verbose|torch_?\w{0,60}(?:\d|_[gl][et]\b)|\.parameters\b(?!\()")
 """A test of what torch there is, or of what a class takes; `args.verbose` and `torch.cuda.is_available()` are none."""
 
 

@@ -1,0 +1,78 @@
+"""A module parsed without its functions' bodies says the same, at the same places, as one parsed whole."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import libcst as cst
+import pytest
+from libcst.metadata import MetadataWrapper, PositionProvider
+
+from sched_lint.project.modules import Module
+from sched_lint.project.relevant import IMPORT
+from sched_lint.project.skeleton import Skeleton
+from sched_lint.project.trees import definitions
+
+FILLER = "".join(f"    value{number} = compute(value{number}, {number})\n" for number in range(8))
+BODY = FILLER + "    return last(value7)\n"
+DEEPER = BODY.replace("    ", "        ")
+
+TEXTS = {
+    "string over several lines in a header": f'def f(text="""\na\n"""):\n{BODY}\n\ndef g():\n{BODY}\nlast(f, g)\n',
+    "string over several lines at the end": f'def f():\n{BODY}\n"""one\ntwo\nthree"""',
+    "backslash in a header": f"def f \\\n  (x) \\\n  -> int:\n{BODY}\nclass A \\\n  (B):\n    def m(self):\n        pass\n",
+    "brackets in a header": f"def f(\n  a=lambda x: x,\n  *, b: dict[str, int] = {{1: 2}},\n) -> {{1: 2}}:\n{BODY}\nlast(f)\n",
+    "comments at the margin": f"def f():\n{FILLER}# one\n\n# two\n{BODY}\nlast(f)\n",
+    "definitions in blocks": f"if a:\n    def f():\n{DEEPER}\nelse:\n    f = g(1)\nlast(f)\n",
+    "text that looks like code": f'class A:\n    """\n    def x():\n    """\n\n    async def m(self):\n{DEEPER}',
+    "backslash at the end of a function": f"def f():\n{FILLER}    return 1 + \\\nlast(2)\nlast(f)\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TEXTS)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_module_parsed_in_parts_is_the_whole(tmp_path: Path, case: str, newline: str) -> None:
+    text = TEXTS[case]
+    module = Module(tmp_path / "module.py", tmp_path, text.replace("\n", newline).encode())
+    expected = cst.parse_module(text)
+    positions = MetadataWrapper(expected, unsafe_skip_copy=True).resolve(PositionProvider)
+    both = list(zip(definitions(module.tree), definitions(expected), strict=True))
+    assert [mine.name.value for mine, _ in both] == [other.name.value for _, other in both]
+    pairs = [(module.whole(mine), other) for mine, other in both if isinstance(mine, cst.FunctionDef)]  # type: ignore[arg-type]
+    pairs += [(mine, other) for mine, other in zip(module.tree.body, expected.body, strict=False) if not _defines(mine)]  # type: ignore[misc]
+    for mine, other in pairs:
+        found = [(name.value, module.locate(name)) for name in _names(mine)]
+        places = [(name.value, positions[name]) for name in _names(other)]
+        assert [(name, span.line, span.column, span.end_line, span.end_column) for name, span in found] == [
+            (name, span.start.line, span.start.column + 1, span.end.line, span.end.column + 1) for name, span in places
+        ]
+
+
+def _defines(node: cst.CSTNode) -> bool:
+    return any(isinstance(node, kind) for kind in (cst.FunctionDef, cst.ClassDef, cst.If))
+
+
+def _names(node: cst.CSTNode) -> list[cst.Name | cst.SimpleString]:
+    found: list[cst.Name | cst.SimpleString] = [node] if isinstance(node, (cst.Name, cst.SimpleString)) else []
+    if isinstance(node, cst.FunctionDef):
+        node = node.with_changes(decorators=())
+    return found + [name for child in node.children for name in _names(child)]
+
+
+UNITS = (
+    '"\\', "'\\", '"""\\', '\\"""', "class a\n", "class a(\n", "def f(\n", "def f\n", "\nclass a(", "@a\n", ".a:", "a", "sched",
+    "from a import (\n", "\n__all__ ", "\n__all__ = [", "import a\n", "\nif __name__ a\n", "a = (\n", "(", "a: ", "torch",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_looking_at_hostile_text_takes_no_longer_than_reading_it(tmp_path: Path, unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    module = Module(tmp_path / "module.py", tmp_path, text.encode())
+    module.__dict__["_skeleton"] = Skeleton(text)  # past the guard against deep nesting
+    begun = time.process_time()
+    assert module.definitions is not None and module.outline is not None
+    assert module.top_level is not None and module.reassigned is not None
+    assert list(IMPORT.finditer(module.data)) is not None
+    assert time.process_time() - begun < 3
