@@ -211,6 +211,7 @@ class Calls(Statements):
     def _generated(self, scope: Scope, depth: int, function: Function) -> Value:
         inner = [loops[depth:] for loops, _ in scope.yields]
         if function.context:
+            self.paused = scope.paused if scope.yields else None
             return scope.yields[0][1] if scope.yields else NONE
         if scope.yields and not any(inner):
             return Iteration("collection", function.name, None, None, unrolled=tuple(value for _, value in scope.yields))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import libcst as cst
@@ -67,6 +67,7 @@ class Scope:
     left: list[tuple[str, Path, Changes]] = field(default_factory=list)
     returns: list[tuple[Path, Value]] = field(default_factory=list)
     yields: list[tuple[tuple[Loop, ...], Value]] = field(default_factory=list)
+    paused: int = 0  # how many events there were at its last yield
 
 
 class Core:
@@ -88,6 +89,7 @@ class Core:
         self.functions: dict[int, Function] = {}
         self.failures: list[tuple[str, str]] = []
         self.import_events: dict[str, list[Event]] = {}
+        self.paused: int | None = None  # where the events begin that a context manager's generator leaves for its exit
         self.interest = Interest(Roots([], {}))
         self._serial = 0
         self.total_steps = 0
@@ -288,6 +290,17 @@ class Core:
         self.timeline.events.append(event)
         self.tracked_exist = self.tracked_exist or kind is Built
         return event
+
+    def hold_back(self, start: int) -> list[Event]:
+        """Take the events from a place on away, for later."""
+        held = self.timeline.events[start:]
+        del self.timeline.events[start:]
+        return held
+
+    def happen(self, events: list[Event]) -> None:
+        """Events that were held back happen now."""
+        for event in events:
+            self.timeline.events.append(replace(event, index=len(self.timeline.events)))
 
     @contextmanager
     def inside(self, loop: Loop) -> Iterator[None]:

@@ -304,6 +304,7 @@ class Expressions(Subscripts):
         scope = next((scope for scope in reversed(self.scopes) if scope.loop is None), None)
         if scope is not None:
             scope.yields.append((self.loops, value))
+            scope.paused = len(self.timeline.events)
         return self.unknown(node)
 
     def _call(self, node: cst.Call) -> Value:

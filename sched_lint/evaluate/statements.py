@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import libcst as cst
@@ -262,12 +263,22 @@ class Statements(Iterating):
         return signal
 
     def _with(self, node: cst.With) -> str | None:
+        leave: list[Callable[[], object]] = []
         for item in node.items:
+            self.paused = None
             value = self.evaluate(item.item)
+            if self.paused is not None:
+                # The generator has been run to its end: what follows its yield happens when the body is done.
+                leave.append(partial(self.happen, self.hold_back(self.paused)))
             entered = self.enter_context(value, item.item)
+            if isinstance(value, Instance) and value.cls.find("__exit__") is not None:
+                leave.append(partial(self.call_method, value, "__exit__", [NONE] * 3, item.item))
             if item.asname is not None:
                 self.assign(item.asname.name, entered)
-        return self.execute(node.body)
+        signal = self.execute(node.body)
+        for leaving in reversed(leave):
+            leaving()
+        return signal
 
     def enter_context(self, value: Value, node: cst.CSTNode) -> Value:
         """What `with value as x` binds."""

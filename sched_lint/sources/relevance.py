@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-LOWERED_WORDS = (b"scheduler", b"lr_sched")
-"""Looked for in the lower-cased bytes: `lr_scheduler`, `LRScheduler`, `scheduler`, `SCHEDULERS`, `lr_sched`."""
+LOWERED_WORDS = (b"scheduler", b"lr_sched", b"schedule_with_warmup", b"constant_schedule", b"sqrt_schedule", b"wsd_schedule")
+"""Looked for in the lower-cased bytes: `lr_scheduler`, `LRScheduler`, `scheduler`, `SCHEDULERS`, `lr_sched`, and how
+transformers calls its schedules."""
 
 CLASS_WORDS = (
     b"StepLR",

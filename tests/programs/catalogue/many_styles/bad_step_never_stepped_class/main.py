@@ -1,0 +1,5 @@
+from trainer import Trainer
+
+
+def main(net, loader):
+    Trainer(net, 30).train(loader)

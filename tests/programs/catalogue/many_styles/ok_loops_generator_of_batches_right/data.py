@@ -1,0 +1,3 @@
+def forever(loader):
+    while True:
+        yield from loader

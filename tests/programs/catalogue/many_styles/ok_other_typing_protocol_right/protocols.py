@@ -1,0 +1,10 @@
+from typing import Protocol
+
+
+class Steps(Protocol):
+    def step(self) -> None: ...
+
+
+class Null:
+    def step(self) -> None:
+        return None
