@@ -197,7 +197,7 @@ class Calls(Statements):
         self.scopes.append(scope)
         whole = function.env.module.whole(function.node)
         signal = self.execute(whole.body)
-        self.after_yield = None
+        self.paused = None  # what a context manager within it left is done with
         self.scopes.pop()
         self.settle(scope, signal, ("return",), self.frame.names)
         if is_generator(whole):
@@ -213,7 +213,7 @@ class Calls(Statements):
     def _generated(self, scope: Scope, depth: int, function: Function) -> Value:
         inner = [loops[depth:] for loops, _ in scope.yields]
         if function.context:
-            self.after_yield = scope.paused_at
+            self.paused = scope.paused if scope.yields else None
             return scope.yields[0][1] if scope.yields else NONE
         if scope.yields and not any(inner):
             return Iteration("collection", function.name, None, None, unrolled=tuple(value for _, value in scope.yields))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import libcst as cst
@@ -70,7 +70,7 @@ class Scope:
     left: list[tuple[str, Path, Changes]] = field(default_factory=list)
     returns: list[tuple[Path, Value]] = field(default_factory=list)
     yields: list[tuple[tuple[Loop, ...], Value]] = field(default_factory=list)
-    paused_at: int | None = None  # how many events there were at the first yield
+    paused: int = 0  # how many events there were at its last yield
 
 
 class Core:
@@ -93,6 +93,7 @@ class Core:
         self.uses: dict[str, set[str]] = {}  # the modules of which each has asked something, by name
         self.failures: list[tuple[str, str]] = []
         self.import_events: dict[str, list[Event]] = {}
+        self.paused: int | None = None  # where the events begin that a context manager's generator leaves for its exit
         self.interest = Interest(Roots([], {}))
         self._serial = 0
         self.total_steps = 0  # of the group's roots so far
@@ -117,7 +118,6 @@ class Core:
         self.post_hooks: dict[int, list[tuple[Path, Value]]] = {}  # what an optimizer calls after each step
         self.engine_keys: list[Hashable] = []  # what deepspeed.initialize() was given as the model
         self.tracked_exist = False
-        self.after_yield: int | None = None  # where the events begin that a context manager leaves for the end of its `with`
         self.binding_loop = False  # a loop's target is being bound
         self.filtered = False  # a filter of the comprehension at hand is not decided
         self.alive: list[Value] = []  # values whose ids are part of an identity: they must not be given away
@@ -314,6 +314,17 @@ class Core:
         self.timeline.events.append(event)
         self.tracked_exist = self.tracked_exist or kind is Built
         return event
+
+    def hold_back(self, start: int) -> list[Event]:
+        """Take the events from a place on away, for later."""
+        held = self.timeline.events[start:]
+        del self.timeline.events[start:]
+        return held
+
+    def happen(self, events: list[Event]) -> None:
+        """Events that were held back happen now."""
+        for event in events:
+            self.timeline.events.append(replace(event, index=len(self.timeline.events)))
 
     @contextmanager
     def inside(self, loop: Loop) -> Iterator[None]:

@@ -304,7 +304,7 @@ class Expressions(Subscripts):
         scope = next((scope for scope in reversed(self.scopes) if scope.loop is None), None)
         if scope is not None:
             scope.yields.append((self.loops, value))
-            scope.paused_at = len(self.timeline.events) if scope.paused_at is None else scope.paused_at
+            scope.paused = len(self.timeline.events)
         return self.unknown(node)
 
     def _call(self, node: cst.Call) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import libcst as cst
@@ -26,7 +27,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value
-from sched_lint.timeline import EMPTY_PATH, Event, Loop, Path
+from sched_lint.timeline import EMPTY_PATH, Loop, Path
 
 ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
 
@@ -262,27 +263,21 @@ class Statements(Iterating):
         return signal
 
     def _with(self, node: cst.With) -> str | None:
-        left: list[tuple[Instance, cst.CSTNode]] = []
-        later: list[Event] = []
+        leave: list[Callable[[], object]] = []
         for item in node.items:
-            self.after_yield = None
+            self.paused = None
             value = self.evaluate(item.item)
-            if self.after_yield is not None:
-                # What a generator does after its yield, it does when the body is done.
-                later[:0] = self.timeline.events[self.after_yield :]
-                del self.timeline.events[self.after_yield :]
-                self.after_yield = None
+            if self.paused is not None:
+                # The generator has been run to its end: what follows its yield happens when the body is done.
+                leave.append(partial(self.happen, self.hold_back(self.paused)))
             entered = self.enter_context(value, item.item)
+            if isinstance(value, Instance) and value.cls.find("__exit__") is not None:
+                leave.append(partial(self.call_method, value, "__exit__", [NONE] * 3, item.item))
             if item.asname is not None:
                 self.assign(item.asname.name, entered)
-            if isinstance(value, Instance) and value.cls.find("__exit__") is not None:
-                left.append((value, item.item))
         signal = self.execute(node.body)
-        if signal != "raise":
-            for context, opened in reversed(left):
-                self.call_method(context, "__exit__", [NONE, NONE, NONE], opened)
-        for event in later:
-            self.timeline.events.append(replace(event, index=len(self.timeline.events)))
+        for leaving in reversed(leave):
+            leaving()
         return signal
 
     def enter_context(self, value: Value, node: cst.CSTNode) -> Value:

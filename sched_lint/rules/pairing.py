@@ -274,7 +274,7 @@ def pattern(value: Value, by_default: bool = True) -> str | None:
         return None
     text = os.path.normpath(text) if text else ""
     name = re.sub(r"\{\}|\.\w{1,8}$", "", os.path.basename(text))
-    return text if len(re.sub(r"\W|_", "", name)) >= 2 else None
+    return text if len(re.sub(r"\W|_", "", name)) >= (2 if "{}" in text else 1) else None
 
 
 def _spell(value: Value, depth: int, by_default: bool) -> str | None:

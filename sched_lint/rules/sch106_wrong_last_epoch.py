@@ -25,7 +25,7 @@ by hand, and when the value's meaning is not known.
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Op, Symbol, Value, alternatives, key, literal, text, walk
+from sched_lint.quantities import Op, Symbol, Value, alternatives, key, literal, number, text, walk
 from sched_lint.rules.resume import RECURSIVE, checkpoint_loads, has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, loads_of
 from sched_lint.timeline import (
@@ -108,9 +108,9 @@ def _prepared(timeline: Timeline, built: Built, scheduler: Scheduler) -> bool:
 
 def _certainly_set(timeline: Timeline, value: Value, built: Built) -> bool:
     """Is the value surely not -1 in some run: a number, or something read from a checkpoint?"""
-    number = literal(value)
-    if number is not None:
-        return number != -1
+    found = number(value)  # an option's default is the value of the plainest run
+    if found is not None:
+        return found != -1
     return any(_from_checkpoint(part) for part in walk(value)) and any(on_one_path(event, built) for event in timeline.of(Opened))
 
 
