@@ -290,8 +290,12 @@ class Core:
         arms: list[tuple[Path, Changes]] = []
         for path, option in options:
             mark = self.store.mark()
-            with self.under(path):
+            before = self.path
+            self.path = before | path
+            try:
                 results.append((path, action(option)))
+            finally:
+                self.path = before
             arms.append((path, self.store.undo(mark)))
         self.store.join(arms)
         found = choose(results)
@@ -347,16 +351,17 @@ def last_name(label: str) -> str:
 
 def dotted(node: cst.CSTNode) -> str:
     """How a name, attribute, subscript or call is spelled, shortened; "?" for other expressions."""
-    if isinstance(node, cst.Name):
-        return node.value
-    if isinstance(node, cst.Attribute):
-        return f"{dotted(node.value)}.{node.attr.value}"
-    if isinstance(node, cst.Call):
-        return f"{dotted(node.func)}()"
-    if isinstance(node, cst.Subscript):
-        return f"{dotted(node.value)}[{_subscript(node)}]"
-    if isinstance(node, (cst.Integer, cst.Float, cst.SimpleString)):
-        return node.value
+    kind = type(node)  # libcst's classes are abstract bases: isinstance() takes several times as long where it fails
+    if kind is cst.Name:
+        return node.value  # type: ignore[attr-defined, no-any-return]
+    if kind is cst.Attribute:
+        return f"{dotted(node.value)}.{node.attr.value}"  # type: ignore[attr-defined]
+    if kind is cst.Call:
+        return f"{dotted(node.func)}()"  # type: ignore[attr-defined]
+    if kind is cst.Subscript:
+        return f"{dotted(node.value)}[{_subscript(node)}]"  # type: ignore[attr-defined, arg-type]
+    if kind is cst.Integer or kind is cst.Float or kind is cst.SimpleString:
+        return node.value  # type: ignore[attr-defined, no-any-return]
     return "?"
 
 
