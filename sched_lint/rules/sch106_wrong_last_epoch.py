@@ -7,7 +7,11 @@ completed steps instead of that minus one, an epoch count for a scheduler that i
 ## Why is this bad
 Measured on torch 2.13.0, K being the number of completed scheduler steps: on a fresh optimizer, `last_epoch=` raises KeyError
 (`param 'initial_lr' is not specified`); with the optimizer restored, `last_epoch=K` is one step off for every class but
-ExponentialLR and MultiplicativeLR, `K - 1` is right. SequentialLR takes the position but starts the part it lands in anew.
+ExponentialLR and MultiplicativeLR (StepLR 2 times, CyclicLR 4 times too high or low until the curves meet again). `K - 1` is
+right, with an exception: where K itself is a multiple of StepLR's `step_size`, a milestone of MultiStepLR, or the
+`total_iters` of ConstantLR, the constructor applies that change a second time, for the rest of the run.
+Only the scheduler's own state is right everywhere.
+SequentialLR takes the position but starts the part it lands in anew.
 
 ## Example
 ```python
@@ -69,14 +73,20 @@ def _problem(timeline: Timeline, built: Built, scheduler: Scheduler, value: Valu
             "restored either, so the decays of the past are never applied; restore the optimizer and the scheduler"
         )
     if scheduler.name == "SequentialLR":
-        return f"{shown} given to SequentialLR: it takes the position, but starts the part it lands in from the beginning"
+        return (
+            f"{shown} given to SequentialLR: it takes the position, but starts the part it lands in from the beginning; leave "
+            "last_epoch out and restore the scheduler's state"
+        )
     if scheduler.api is not None and scheduler.api.needs_position and _counts_completed(timeline, built, scheduler, value):
         return (
             f"{shown} is the number of completed epochs; {describe(scheduler)} wants the last completed one, one less: "
-            "it is one step ahead for the rest of the run"
+            "it is one step ahead for the rest of the run; restore the scheduler's state instead of giving last_epoch"
         )
     if _epochs_for_batches(timeline, scheduler, value):
-        return f"{shown} counts epochs, but {describe(scheduler)} is stepped once per batch: the schedule all but starts over"
+        return (
+            f"{shown} counts epochs, but {describe(scheduler)} is stepped once per batch: the schedule all but starts over; "
+            "restore the scheduler's state instead"
+        )
     return ""
 
 

@@ -6,8 +6,9 @@ forward over an optimizer whose (already decayed) state was restored before.
 
 ## Why is this bad
 Restored and stepped forward, the scheduler is at twice its position. Stepped forward over a restored optimizer, the decay is
-applied a second time, for good: measured on torch 2.13.0, 1.3 to 4.6 times too low for StepLR, MultiStepLR, ConstantLR,
-LinearLR, ExponentialLR, PolynomialLR, CosineAnnealingLR and MultiplicativeLR. LambdaLR, OneCycleLR, CyclicLR and
+applied a second time, for good: measured on torch 2.13.0 for StepLR, MultiStepLR, ConstantLR, LinearLR, ExponentialLR,
+PolynomialLR, CosineAnnealingLR and MultiplicativeLR; it squares what the schedule had done so far (a StepLR that had halved the
+learning rate twice is 4 times too low, one that had halved it four times 16 times). LambdaLR, OneCycleLR, CyclicLR and
 CosineAnnealingWarmRestarts compute from the base rate and come out right.
 
 ## Example
@@ -44,7 +45,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if earlier:
             yield Diagnosis(
                 event.site,
-                f"the state of {describe(scheduler)} was restored, and stepping it forward moves it on by as many steps again",
+                f"the state of {describe(scheduler)} was restored, and stepping it forward moves it on by as many steps again: "
+                "it resumes at twice its position; drop the loop",
                 ((earlier[0].site, "its state is restored here"),),
             )
             continue

@@ -4,8 +4,10 @@
 Reports `scheduler.step(epoch)` and `scheduler.step(epoch=...)` on torch's schedulers.
 
 ## Why is this bad
-The argument is deprecated since torch 1.4 (a warning at every run); it sets `last_epoch` instead of moving on by one, and closed
-forms take over that need not agree with the recursion. SequentialLR and ChainedScheduler take no argument: TypeError.
+The argument is deprecated since torch 1.4 (a warning at every call); it sets `last_epoch` instead of moving on by one. Measured
+on torch 2.13.0: `step(epoch)` at the end of the epoch sets the position of the epoch just done, so the first value is used twice
+and every decay comes one epoch late (StepLR(30) still trains epoch 30 at the initial rate); at the top of the loop it skips
+nothing. MultiplicativeLR moves on by one whatever is given. SequentialLR and ChainedScheduler take no argument: TypeError.
 
 ## Example
 ```python

@@ -5,7 +5,10 @@ Reports ReduceLROnPlateau stepped without its metric, and a metric given to the 
 
 ## Why is this bad
 `ReduceLROnPlateau.step()` raises TypeError. The others take the metric for the epoch: measured on torch 2.13.0,
-`StepLR.step(0.73)` sets last_epoch to 0.73, so the schedule stands where the loss says, near its beginning for good.
+`StepLR.step(0.73)` sets last_epoch to 0.73, so the
+schedule stands where the loss says, near its beginning for good; a loss that falls
+to 0 raises the learning rate of ExponentialLR and CosineAnnealingLR back to the initial one. MultiplicativeLR and SWALR move on
+by one all the same. SequentialLR and ChainedScheduler take no argument: TypeError.
 
 ## Example
 ```python
@@ -45,7 +48,10 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if api.step_epoch == "metric":
             if not event.arguments and event.complete:
                 yield Diagnosis(
-                    event.site, f"{scheduler.name}.step() needs the metric it watches: this call raises TypeError", related
+                    event.site,
+                    f"{scheduler.name}.step() needs the metric it watches: this call raises TypeError; give it the validation "
+                    "loss, as in step(val_loss)",
+                    related,
                 )
         elif event.arguments and meaning(event.arguments[0]) == "metric":
             shown = text(event.arguments[0])

@@ -47,7 +47,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if training is not None:
             yield Diagnosis(
                 built.site,
-                f"{describe(scheduler)} is never stepped: the learning rate stays at its first value for the whole training",
+                f"{describe(scheduler)} is never stepped: the learning rate stays at its first value for the whole "
+                "training; call its step() as often as the schedule counts",
                 ((training.site, "its optimizer is stepped here"),),
             )
 

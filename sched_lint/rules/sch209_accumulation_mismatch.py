@@ -5,8 +5,9 @@ Reports, under gradient accumulation, a scheduler stepped once per optimizer upd
 stepped per micro-batch whose horizon counts updates.
 
 ## Why is this bad
-With accumulation over n micro-batches the schedule gets through 1/n of its length (it ends near its peak), or is over after 1/n
-of the run.
+With accumulation over n micro-batches the schedule gets through 1/n of its length, or is over after 1/n of the run. Measured on
+torch 2.13.0 with n=4: a cosine that should end at 0 ends at 85 % of the initial learning rate, a linear decay at 75 %, and a
+OneCycleLR at 94 % of its maximum, still rising.
 
 ## Example
 ```python

@@ -7,7 +7,8 @@ transformers, ignite's LRScheduler.
 
 ## Why is this bad
 The schedule runs twice as fast as written: half of its values are never used, a cosine ends at half time and climbs back, and
-OneCycleLR raises ValueError in the middle of the run.
+OneCycleLR raises ValueError in the middle of the run. Measured on torch 2.13.0: CosineAnnealingLR(T_max=90) stepped twice an
+epoch is at 0 in epoch 45 and back at its initial learning rate in epoch 89; OneCycleLR(total_steps=100) raises in turn 51.
 
 ## Example
 ```python
@@ -42,7 +43,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 yield Diagnosis(
                     second.site,
                     f"{describe(first.subject)} was already stepped in this turn of the loop: the schedule runs twice as fast as "
-                    "written",
+                    "written; drop one of the two steps",
                     ((first.site, "stepped here as well"), (first.subject.site, f"{first.subject.name} built here")),
                 )
                 break
@@ -58,7 +59,8 @@ def _beside_its_whole(timeline: Timeline) -> Iterator[Diagnosis]:
         if other is not None:
             yield Diagnosis(
                 event.site,
-                f"{describe(event.subject)} is a part of the {whole.name}, which steps it: this step moves it on a second time",
+                f"{describe(event.subject)} is a part of the {whole.name}, which steps it: this step moves it on a second "
+                "time; drop it",
                 ((other.site, f"the {whole.name} is stepped here"),),
             )
 
@@ -73,7 +75,7 @@ def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
         if other is not None:
             yield Diagnosis(
                 event.site,
-                f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time",
+                f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time; drop it",
                 ((other.site, f"{other.by} has it from here"), (event.subject.site, f"{event.subject.name} built here")),
             )
 

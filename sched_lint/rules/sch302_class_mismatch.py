@@ -5,8 +5,10 @@ Reports a scheduler built to resume a run whose scheduler was of another class.
 
 ## Why is this bad
 The state of one class is poured into an object of another: attributes they share are overwritten, those the checkpoint does
-not have keep the new class's values. Measured on torch 2.13.0, StepLR to CosineAnnealingLR and the reverse, StepLR to
-MultiStepLR, LambdaLR to CosineAnnealingLR: the resumed run follows neither schedule, and nothing is reported.
+not have keep the new class's values. Measured on torch 2.13.0: from StepLR to CosineAnnealingLR and the reverse, or from LambdaLR
+to CosineAnnealingLR, the resumed run follows neither schedule, and nothing is reported. Other targets raise KeyError: LambdaLR
+and MultiplicativeLR ('lr_lambdas'), CyclicLR ('_scale_fn_custom'), SequentialLR and ChainedScheduler ('_schedulers') while
+loading; OneCycleLR ('max_lr') and SWALR ('swa_lr') at the next step.
 
 ## Example
 ```python

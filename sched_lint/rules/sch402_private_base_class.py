@@ -34,7 +34,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if "_LRScheduler" in names and "LRScheduler" not in names and not event.own:
             yield Diagnosis(
                 event.site,
-                "isinstance(..., _LRScheduler) is False for every scheduler of torch since 2.0: ask for LRScheduler",
+                "isinstance(..., _LRScheduler) is False for every scheduler of torch since 2.0, so what depends on it never "
+                "runs (or always does, behind a not); ask for LRScheduler",
             )
 
 

@@ -5,8 +5,10 @@ Reports `scheduler.get_lr()` outside of a scheduler class.
 
 ## Why is this bad
 `get_lr()` computes the next value, for the use of `step()`. Called from outside it gives a value that is never used: measured on
-torch 2.13.0, StepLR and MultiStepLR in the epoch of a decay answer one decay too many (0.001 while 0.01 is in force),
-ExponentialLR always. Logs and conditions built on it are wrong.
+torch 2.13.0, StepLR and MultiStepLR in the epoch of a decay answer one decay too many (0.001 while 0.01 is in force); LinearLR,
+PolynomialLR, ExponentialLR, MultiplicativeLR and CosineAnnealingLR at every call. Logs and conditions built on it are wrong.
+ReduceLROnPlateau, SequentialLR and ChainedScheduler raise NotImplementedError. LambdaLR, OneCycleLR, CyclicLR and
+CosineAnnealingWarmRestarts give the right value, with a warning: they are reported because another class would not.
 
 ## Example
 ```python
@@ -25,7 +27,7 @@ from `last_epoch` and `base_lrs` alone: it gives the rate in force, whoever asks
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import RateAsked, Timeline
+from sched_lint.timeline import RateAsked, Scheduler, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -35,9 +37,17 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         yield Diagnosis(
             event.site,
-            f"get_lr() of {describe(scheduler)} computes a value for step(), not always the one in force; call get_last_lr()",
+            f"get_lr() of {describe(scheduler)} {_outcome(scheduler)}; call get_last_lr()",
             ((scheduler.site, f"{scheduler.name} built here"),),
         )
+
+
+def _outcome(scheduler: Scheduler) -> str:
+    if scheduler.name in ("ReduceLROnPlateau", "SequentialLR", "ChainedScheduler"):
+        return "raises NotImplementedError"
+    if scheduler.name in ("LambdaLR", "OneCycleLR", "CyclicLR", "CosineAnnealingWarmRestarts"):
+        return "is for the use of step() alone: torch warns, and with another class the value is not the one in force"
+    return "computes a value for step(), not always the one in force"
 
 
 assert __doc__ is not None

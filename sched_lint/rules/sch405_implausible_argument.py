@@ -6,7 +6,7 @@ schedule or longer, `gamma=0`, `pct_start` outside of 0 to 1.
 
 ## Why is this bad
 With warm-up and total swapped, the learning rate rises for the whole run. `gamma=0` sets it to zero at the first decay, for good.
-`pct_start > 1` raises ValueError.
+`pct_start` above 1 raises ValueError in the constructor (torch 2.13.0: "Expected float between 0 and 1 pct_start, but got 30").
 
 ## Example
 ```python
@@ -43,14 +43,14 @@ def _decay(scheduler: Scheduler) -> str:
     gamma = scheduler.arguments.get("gamma")
     if scheduler.api is not None and gamma is not None and "gamma" in scheduler.api.multiplicative_arguments:
         if literal(gamma) == 0:
-            return f"gamma=0 makes {scheduler.name} set the learning rate to zero at its first decay, for good"
+            return f"gamma=0 makes {scheduler.name} set the learning rate to zero at its first decay, for good; give it above 0"
     return ""
 
 
 def _share(scheduler: Scheduler) -> str:
     share = literal(scheduler.arguments.get("pct_start"))
     if share is not None and not 0 <= share <= 1:
-        return f"pct_start={share:g} is a share of the run, between 0 and 1: ValueError"
+        return f"pct_start={share:g} is a share of the run, between 0 and 1: building the OneCycleLR raises ValueError"
     return ""
 
 
@@ -68,7 +68,7 @@ def _warmup(scheduler: Scheduler) -> str:
         return ""
     shown = f"{warm}={text(first)}, {total}={text(second)}"
     if _swapped(scheduler, warm, total):
-        return f"{shown}: warm-up and total are swapped, and the learning rate rises for the whole run"
+        return f"{shown}: warm-up and total are swapped, and the learning rate rises for the whole run; exchange them"
     if scheduler.custom:
         return ""  # what a class of the project makes of such numbers is not known
     a, b = literal(first), literal(second)
