@@ -16,12 +16,22 @@ POSITION = re.compile(r"epoch|\bep\b|iter|step|batch_idx|\bi\b|\bit\b|update|tur
 
 
 def tried(timeline: Timeline, event: Stepped) -> bool:
-    """Does the call stand in a `try` that catches what it may raise, and steps in another way then?"""
+    """Does the code step in another way where this one does not fit?
+
+    In a `try` that catches what the call may raise, or where it asks for the argument: `step(x) if x else step()`.
+    """
+    given = text(event.arguments[0]) if event.arguments else ""
     for literal in event.path:
-        text = timeline.conditions[abs(literal)].text
-        if text == "no TypeError" or (text == "no exception" and otherwise(event, literal, timeline.of(Stepped))):
+        asked = timeline.conditions[abs(literal)].text
+        if asked == "no TypeError" or (asked == "no exception" and otherwise(event, literal, timeline.of(Stepped))):
+            return True
+        if given and asked == given and any(_without_it(event, literal, other) for other in timeline.of(Stepped)):
             return True
     return False
+
+
+def _without_it(event: Stepped, literal: int, other: Stepped) -> bool:
+    return other.subject is event.subject and -literal in other.path and not other.arguments
 
 
 def otherwise(event: Event, literal: int, alternatives: Iterable[Event]) -> bool:
