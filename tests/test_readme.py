@@ -15,6 +15,7 @@ from support import ROOT, Command, Project, flake8
 from sched_lint import __version__, cli
 from sched_lint.config import load
 from sched_lint.rules.registry import all_rules, find_rule
+from sched_lint.rules.rule import Rule
 
 TEXT = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -132,3 +133,9 @@ def test_a_stranger_can_run_the_main_job(
     }
     assert len(expected) > 20
     assert found == expected
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_a_page_says_what_when_and_since(rule: Rule) -> None:
+    titles = re.findall(r"^## (.+)$", rule.documentation, re.MULTILINE)
+    assert titles[:5] == ["What it does", "Why is this bad", "Example", "When it is silent", "Since"]

@@ -27,6 +27,9 @@ as empty. Statements are left out of files of up to 200,000 characters; above th
 
 Under flake8 the rule is silent: flake8 reports such files itself, as E902 and E999, and asks for no findings in them.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - PEP 263, on the encoding of source files.
 """

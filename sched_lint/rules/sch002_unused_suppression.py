@@ -33,6 +33,9 @@ projects whose analysis failed or was cut short. A finding that is too weak to b
 Under flake8, a file with `# flake8: noqa` is not looked at, whatever codes follow, and with `--disable-noqa` no comment silences
 anything: nothing is called unused then.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - The comments are read as flake8 reads them: `# noqa` on the last line of a multi-line string counts for all of its lines.
 """

@@ -25,6 +25,9 @@ scheduler.load_state_dict(checkpoint["scheduler"])
 When the two calls cannot run in one run, when training happens between them, when the optimizer was restored before as
 well, and when the states come from memory instead of a checkpoint.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - torch.optim.lr_scheduler.LRScheduler: the note on initialising a scheduler and restoring its optimizer (PyTorch PR 149942).
 """

@@ -27,6 +27,9 @@ scheduler.load_state_dict(checkpoint["scheduler"])
 When any path restores the optimizer, when the optimizer is handed to code that is not seen, when the learning rate is
 written by hand, when nothing is trained afterwards, and when the optimizer is not known.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/pytorch/pytorch/issues/29697
 """

@@ -28,6 +28,9 @@ When the scheduler is positioned otherwise: `last_epoch=`, writing `scheduler.la
 forward, an offset inside its lambda. When the learning rate is written by hand, when the scheduler or the optimizer is
 handed to code that is not seen, when the state comes from memory, and for schedulers of other libraries.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/victoresque/pytorch-template/issues/68, https://github.com/facebookresearch/mmf/pull/513
 """

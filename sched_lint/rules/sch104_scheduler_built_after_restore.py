@@ -29,6 +29,9 @@ For classes whose constructor leaves the learning rate alone, for `start_factor=
 given, when the optimizer is restored again afterwards, when the learning rate is reset by hand in between, and when the
 state restored was a copy from memory.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - torch.optim.lr_scheduler.LRScheduler: "initializing a scheduler overwrites its optimizer's learning rates" (PyTorch PR 149942).
 - https://github.com/pytorch/pytorch/issues/119168

@@ -19,6 +19,9 @@ Use instead: build the scheduler after the last optimizer.
 ## When it is silent
 When a wrapper hands the same object back (DDP, amp.initialize, accelerator.prepare), when a scheduler is built on the new
 optimizer too, when the old one is still stepped, and when the new one is never stepped.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator

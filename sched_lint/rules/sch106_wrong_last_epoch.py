@@ -23,6 +23,9 @@ Use instead: build the scheduler without `last_epoch`, restore the optimizer, re
 For `last_epoch=-1`, when the optimizer's state is restored before (or may be, by code that is not seen) or `initial_lr` is set
 by hand, and when the value's meaning is not known.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/pytorch/pytorch/issues/60265, https://github.com/mozilla/TTS/issues/57
 """

@@ -23,6 +23,9 @@ Use instead: `scheduler.load_state_dict(...)`; or step forward first and load th
 On a fresh optimizer, when the optimizer is restored after the loop, when the scheduler's state is restored after it, and for
 the classes that compute from the base rate. `last_epoch=` followed by `load_state_dict` is harmless.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/MichiganCOG/ViP/issues/19, https://github.com/THUDM/slime/pull/1547
 """

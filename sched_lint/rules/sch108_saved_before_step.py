@@ -22,6 +22,9 @@ Use instead: save after `scheduler.step()`.
 ## When it is silent
 When nothing resumes the scheduler, when the resumed run repeats the saved epoch, when the step stands in the batch loop, and
 when another step of the same epoch comes before the save.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator

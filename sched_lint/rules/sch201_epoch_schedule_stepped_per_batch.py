@@ -30,6 +30,9 @@ When the evidence that the schedule counts epochs is missing, weak or contradict
 of iterations), when the step stands under a condition that holds once an epoch, when the loop is no training loop, and for
 classes that are not torch's. Step counts so large that they can only be iterations are taken for iterations.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - torch.optim: how to adjust the learning rate ("scheduler.step() should be called after ... each epoch").
 - https://github.com/pytorch/tutorials/pull/640, https://github.com/automl/Auto-PyTorch/pull/210

@@ -28,6 +28,9 @@ for epoch in range(args.epochs):
 When the evidence that the schedule counts iterations is missing, weak or contradicted: `total_steps` equal to the bound of
 the epoch loop is a schedule in epochs whatever it is called. When the scheduler is stepped in the batch loop as well.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - torch.optim.lr_scheduler.OneCycleLR and CyclicLR: "step should be called after a batch has been used for training".
 - https://github.com/espnet/espnet/pull/3319, https://github.com/huggingface/transformers/issues/20916

@@ -31,6 +31,9 @@ top of the loop (it sets the position, so nothing is skipped, measured: SCH204 r
 ReduceLROnPlateau, when the optimizer is stepped earlier or may be by code that is not seen, in loops that only turn the
 scheduler forward, and for schedulers that are not torch's.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - torch.optim: "How to adjust learning rate": the scheduler is stepped after the optimizer since 1.1.0.
 """

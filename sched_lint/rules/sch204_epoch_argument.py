@@ -22,6 +22,9 @@ scheduler.step()
 For CosineAnnealingWarmRestarts, where the argument is documented, for ReduceLROnPlateau's metric, for timm's schedulers, which
 want the epoch, and where the argument is a metric (that is SCH205).
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - torch.optim.lr_scheduler.LRScheduler.step: the deprecation warning of the `epoch` parameter.
 """

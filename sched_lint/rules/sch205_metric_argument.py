@@ -24,6 +24,9 @@ scheduler.step()
 When `isinstance` or an option tells the classes apart, when the argument's meaning is not known, and for schedulers that are
 not torch's.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/pytorch/pytorch/issues/20527
 """

@@ -20,6 +20,9 @@ Use instead: call `scheduler.step()` at the end of every epoch.
 ## When it is silent
 For parts of SequentialLR, ChainedScheduler and own schedulers, when it is returned, registered, or handed to Lightning, the HF
 Trainer, deepspeed.initialize, Ignite or any code that is not seen, and when the optimizer is not stepped in a loop that is seen.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator

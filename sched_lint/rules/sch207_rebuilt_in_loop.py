@@ -22,6 +22,9 @@ Use instead: build the scheduler once, before the loop.
 When the optimizer is built in the same turn (folds, sweeps, stages), under a guard that holds in some turns only (a warm-up in
 the first epoch), when the loop is not the training loop, when `last_epoch` is given, and for ExponentialLR and
 MultiplicativeLR, which go on from the learning rate they find.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,9 @@ Use instead: compute both from the same numbers: `total_steps=epochs * len(loade
 When the disagreement cannot be proved, when steps stand under conditions or a loop is left by a count of steps, and when a
 cosine is carried over two or more whole periods (warm restarts of one's own).
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/A4Bio/PiFold/issues/6, https://github.com/vLAR-group/GrowSP/issues/11
 """

@@ -24,6 +24,9 @@ Use instead: `num_training_steps=epochs * len(loader) // accum`.
 When the horizon is not plainly a product of epochs and `len(loader)`, when the optimizer's step is under no periodic guard, and
 when both count the same thing.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/shirley-wu/cross-doc-misinfo-detection/issues/1
 """

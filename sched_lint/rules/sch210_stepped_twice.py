@@ -23,6 +23,9 @@ When the two cannot run in one turn, when the optimizer is stepped twice in the 
 when one of them stands under a condition that differs from turn to turn, under Lightning's manual optimization, and for
 schedulers that Accelerate prepared, which are to be stepped by hand.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/radixark/miles/pull/1627
 """

@@ -26,6 +26,9 @@ Use instead: one value, in one place that both scripts import.
 When the two are not known to belong together (the same checkpoint path, a shared helper, telling names in one folder, or
 `pairs` in the configuration), when a value is not known on either side, and for `last_epoch`.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/deepinsight/insightface/pull/2143
 """

@@ -24,6 +24,9 @@ Use instead: the class that was trained with; or, to change the schedule on purp
 When the two are not known to belong together, when either class is not known, when the training run chooses among classes
 and the resumed one is among them, and when the resume script does not restore the scheduler's state.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - `torch.optim.lr_scheduler.LRScheduler.load_state_dict`
 """

@@ -21,6 +21,9 @@ torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "s
 When nothing restores the optimizer, when the content of the checkpoint is not fully known, when the scheduler is positioned in
 another way (see SCH103), for ExponentialLR and MultiplicativeLR, and for best-model files that hold the weights alone.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/Lornatang/SRGAN-PyTorch/issues/92, https://github.com/lightly-ai/lightly-train/pull/301
 """

@@ -22,6 +22,9 @@ Use instead: one value that both scripts import; to change the learning rate on 
 When the two are not known to belong together, when a value is not known, when the learning rate is written by hand after
 restoring, and under OneCycleLR and CyclicLR, which ignore the optimizer's own learning rate.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/pytorch/pytorch/issues/156846, https://github.com/huggingface/transformers/issues/9099
 """

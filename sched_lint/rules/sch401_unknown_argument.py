@@ -22,6 +22,9 @@ When a splat of unknown contents is among the arguments, and for classes that ar
 `torch-version` in the configuration, else what the project's own pyproject.toml, requirements or lock file pins, else the
 newest known.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/mlflow/mlflow/pull/15499, https://github.com/MIC-DKFZ/nnUNet/issues/2680
 """

@@ -16,6 +16,9 @@ Use instead: `torch.optim.lr_scheduler.LRScheduler`.
 
 ## When it is silent
 When `LRScheduler` is among the classes asked for as well, and when the targeted torch is older than 2.0.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator

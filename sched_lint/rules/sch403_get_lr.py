@@ -22,6 +22,9 @@ print(scheduler.get_last_lr()[0])
 ## When it is silent
 Within a scheduler class, for schedulers that are not torch's, and for the project's own ones whose `get_lr()` computes the rate
 from `last_epoch` and `base_lrs` alone: it gives the rate in force, whoever asks.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator

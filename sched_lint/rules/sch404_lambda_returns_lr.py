@@ -17,6 +17,9 @@ Use instead: `lambda epoch: 0.95**epoch`.
 ## When it is silent
 When the optimizer's lr is 1, when the two values are not known to be the same, and when lr is a factor of a group's own.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/pytorch/pytorch/issues/78917
 """

@@ -17,6 +17,9 @@ Use instead: `get_linear_schedule_with_warmup(optimizer, num_warmup_steps, num_t
 ## When it is silent
 When the values or their names do not say it.
 
+## Since
+sched-lint 0.1.0.
+
 ## References
 - https://github.com/shirley-wu/cross-doc-misinfo-detection/issues/1
 """

@@ -18,6 +18,9 @@ Use instead: add the groups first, then build the scheduler.
 ## When it is silent
 When the scheduler is not stepped afterwards, when it is built anew after the group was added, for ReduceLROnPlateau, which has no
 place in a schedule to be out of step with, and for schedulers that are not torch's.
+
+## Since
+sched-lint 0.1.0.
 """
 
 from collections.abc import Iterator
