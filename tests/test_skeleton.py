@@ -8,8 +8,8 @@ import libcst as cst
 import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from sched_lint.project.clauses import IMPORT
 from sched_lint.project.modules import Module
-from sched_lint.project.relevant import IMPORT
 from sched_lint.project.skeleton import Skeleton
 from sched_lint.project.trees import definitions
 

@@ -25,7 +25,6 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Symbol, Value
-from sched_lint.sources.relevance import is_relevant
 from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
 
 PROPERTY = ("property", "cached_property", "functools.cached_property", "lazy_property")
@@ -206,7 +205,7 @@ class Definitions(Calls):
 
     def _run_for_effect(self, found: Module | str | None) -> None:
         """Importing a module runs it: builders register themselves, globals are built."""
-        if isinstance(found, Module) and found is not self.env.module and is_relevant(found.data):
+        if isinstance(found, Module) and found is not self.env.module and found.relevant:
             self._ensure_executed(found)
 
     def _star_of_torch(self, name: str) -> None:

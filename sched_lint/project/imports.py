@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sched_lint.project.modules import Module
 from sched_lint.sources.reading import read_source
-from sched_lint.sources.relevance import is_relevant
-
-FROM_IMPORT = re.compile(r"^from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?!from\b)[^)\n]*)*\)|[^\n#]*)", re.MULTILINE)
-PLAIN_IMPORT = re.compile(r"^import[ \t]+([^\n#;]+)", re.MULTILINE)
 
 # A project that vendors or stubs one of these would not be training with it.
 ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
@@ -78,45 +73,46 @@ class Project:
             return None
         return self._at(folder, name)
 
+    def home_of(self, importer: Module, spelled: str) -> Module | str | None:
+        """As `resolve`, of a module as `from` spells it: with its leading dots."""
+        dotted = spelled.lstrip(".")
+        return self.resolve(importer, dotted, len(spelled) - len(dotted))
+
     def exported(self, module: Module, depth: int = 4) -> set[str] | None:
         """The public names of a module that has nothing to do with training, found without parsing it.
 
         None where the module matters enough to be run for them.
         """
-        if is_relevant(module.data) or depth <= 0:
+        if module.relevant or depth <= 0:
             return None
-        names = {name for name in module.top_level if not name.startswith("_")}
-        for match in FROM_IMPORT.finditer(module.text):
-            home, spelled = match.groups()
-            if "*" not in spelled:
-                names.update(each.split()[-1] for each in spelled.strip("()").split(",") if each.strip())
+        names = set(module.top_level)
+        for each in module.imports:
+            if not each.outermost or not each.home:
                 continue
-            level = len(home) - len(home.lstrip("."))
-            inner = self.resolve(module, home[level:], level)
+            if not each.takes_all:
+                names.update(bound for _, bound in each.names)
+                continue
+            inner = self.home_of(module, each.home)
             found = self.exported(inner, depth - 1) if isinstance(inner, Module) and inner is not module else set()
             if found is None:
                 return None
             names |= found
-        return {name for name in names if name.isidentifier() and not name.startswith("_")}
+        return {name for name in names if _is_public(name)}
 
     def passed_on(self, module: Module, depth: int = 4) -> dict[str, str]:
         """What `import a.b as c` at the left margin of such a module binds, names of its own star imports included."""
         found: dict[str, str] = {}
         if depth <= 0:
             return found
-        for match in FROM_IMPORT.finditer(module.text):
-            home, spelled = match.groups()
-            if "*" in spelled:
-                level = len(home) - len(home.lstrip("."))
-                inner = self.resolve(module, home[level:], level)
-                if isinstance(inner, Module) and inner is not module:
-                    found.update(self.passed_on(inner, depth - 1))
-        for match in PLAIN_IMPORT.finditer(module.text):
-            for part in match.group(1).split(","):
-                dotted, _, alias = (word.strip() for word in part.partition(" as "))
-                name = alias or dotted.partition(".")[0]
-                if name.isidentifier() and not name.startswith("_") and self.resolve(module, dotted) is None:
-                    found[name] = dotted if alias else name
+        outermost = [each for each in module.imports if each.outermost]
+        for each in outermost:
+            inner = self.home_of(module, each.home) if each.home and each.takes_all else None
+            if isinstance(inner, Module) and inner is not module:
+                found.update(self.passed_on(inner, depth - 1))
+        for dotted, bound in (pair for each in outermost if not each.home for pair in each.names):
+            name = bound.partition(".")[0]
+            if _is_public(name) and self.resolve(module, dotted) is None:
+                found[name] = dotted if bound != dotted else name
         return found
 
     def _absolute(self, folder: str, dotted: str) -> Module | str | None:
@@ -173,3 +169,7 @@ class Project:
                 parent, base = os.path.split(inner)
                 self._homes.setdefault(base, []).append(parent)
         return self._homes.get(head, [])
+
+
+def _is_public(name: str) -> bool:
+    return name.isidentifier() and not name.startswith("_")

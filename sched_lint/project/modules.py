@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sched_lint.project.clauses import WORD, Import, imports_in
 from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
 from sched_lint.sources.nesting import is_deep, parseable_text
 from sched_lint.sources.reading import SourceError, read_source
+from sched_lint.sources.relevance import is_relevant
 from sched_lint.timeline import Site, Span
 from sched_lint.work import WORK
 
@@ -35,7 +37,6 @@ NOT_PASSED_ON = re.compile(
 STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)
 ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
 AS_SCRIPT = "__main__"
-FIRST = re.compile(r"\w+")
 REGISTRY = re.compile(r"^[ \t]*@(\w+)(?=[^\n]*regist)(?:[.(]|[ \t]*$)", re.MULTILINE | re.IGNORECASE)
 LONGEST_WORDS = 60
 """Characters of a string literal beyond which it is prose."""
@@ -89,12 +90,27 @@ class Module:
         return self.data.decode("utf-8", "replace")
 
     @cached_property
+    def relevant(self) -> bool:
+        """Whether it speaks of schedulers, see `sources.relevance`."""
+        return is_relevant(self.data)
+
+    @cached_property
+    def imports(self) -> tuple[Import, ...]:
+        """Its import statements, found without parsing it."""
+        return tuple(imports_in(self.data))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word in it."""
+        return frozenset(WORD.findall(self.text))
+
+    @cached_property
     def _skeleton(self) -> Skeleton:
         return Skeleton(parseable_text(self.data, self.path))
 
     @cached_property
     def tree(self) -> cst.Module:
-        """The parsed module; the bodies of its functions are behind `body_of`.
+        """The parsed module; the bodies of its functions are behind `whole`.
 
         Raises:
             ParseError: where libcst cannot parse it.
@@ -170,10 +186,6 @@ class Module:
                 return each
         return None
 
-    def body_of(self, node: cst.FunctionDef) -> cst.BaseSuite:
-        """The body of a function of the tree."""
-        return self.whole(node).body
-
     def text_of(self, node: cst.FunctionDef | cst.ClassDef) -> str | None:
         """The source of a function or class that is not inside a function; None where the text does not show it plainly."""
         definition = self._definitions.get(id(node))
@@ -212,7 +224,7 @@ class Module:
         pieces.append(skeleton.text[position:])
         rest = NOT_PASSED_ON.sub("", _without(bool, "".join(pieces)))
         for statement in STATEMENT.findall(rest):
-            assigned = ASSIGNED.findall(statement) or FIRST.findall(statement)[:1]
+            assigned = ASSIGNED.findall(statement) or WORD.findall(statement)[:1]
             if assigned:
                 found.append((frozenset(assigned if not statement.startswith("if __name__") else (AS_SCRIPT,)), statement))
         return found

@@ -7,18 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sched_lint.project.clauses import WORD, Import
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.sources.reading import SourceError
-from sched_lint.sources.relevance import CLASS_WORDS, is_relevant
+from sched_lint.sources.relevance import CLASS_WORDS
 
-IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n#]*)|import[ \t]+([^\n#]+))",
-    re.MULTILINE,
-)
 BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)\n]*(?:\n(?!class\b)[^)\n]*)*)\)")
-DOTTED = re.compile(r"[\w.]+")
-WORD = re.compile(r"\w+")
 MAKES = re.compile(r"(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS))
 """What a scheduler can be made with: torch's module and classes ..."""
 MAKES_SOMETHING = re.compile(r"(?i:sched\w{0,80}\s*[(\[])")
@@ -79,7 +74,7 @@ def roots_of(project: Project) -> Roots:
     plain: list[Module] = []
     for module in project.modules.values():
         try:
-            if is_relevant(module.data):
+            if module.relevant:
                 found[module.name] = module
             elif module.interesting or module.name.endswith("__init__.py"):
                 others.append(module)
@@ -123,11 +118,12 @@ class _Leads:
         self.links = self.imports.links
         self.of: dict[str, frozenset[str]] = {}
         self.reached: dict[str, frozenset[str]] = {}
+        self._outlines: dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]] = {}
 
     def take(self, module: Module, imported: frozenset[str]) -> None:
         """Follow what leads to schedulers through a module, given names it imports that do."""
         names = imported | self.imports.from_torch(module)
-        found = _leading(module, names)
+        found = self._leading(module, names)
         self._add(module.name, found)
         # What is registered with an object of another module is reached through that object.
         for home, name in self.imports.homes(module, found - names):
@@ -139,23 +135,33 @@ class _Leads:
         if not more <= known:
             self.of[name] = self.reached[name] = known | more
 
+    def _leading(self, module: Module, imported: frozenset[str]) -> frozenset[str]:
+        """The names of a module that lead to schedulers, given those it imports that do."""
+        leads = set(imported)
+        waiting: list[tuple[frozenset[str], frozenset[str]]] = []
+        for names, makes, words in self._outline(module):
+            if makes:
+                leads |= names
+            else:
+                waiting.append((names, words))
+        growing = bool(leads)
+        while growing:
+            more = {name for names, mentioned in waiting if not mentioned.isdisjoint(leads) for name in names}
+            growing = not more <= leads
+            leads |= more
+        return frozenset(leads)
 
-def _leading(module: Module, imported: frozenset[str]) -> frozenset[str]:
-    """The names of a module that lead to schedulers, given those it imports that do."""
-    leads = set(imported)
-    waiting: list[tuple[frozenset[str], frozenset[str]]] = []
-    trains = any(OPTIMIZER.search(text) for _, text in module.outline)
-    for names, text in module.outline:
-        if MAKES.search(text) or (trains and MAKES_SOMETHING.search(text)):
-            leads |= names
-        else:
-            waiting.append((names, frozenset(WORD.findall(text))))
-    growing = bool(leads)
-    while growing:
-        more = {name for names, mentioned in waiting if not mentioned.isdisjoint(leads) for name in names}
-        growing = not more <= leads
-        leads |= more
-    return frozenset(leads)
+    def _outline(self, module: Module) -> list[tuple[frozenset[str], bool, frozenset[str]]]:
+        """What a module says at its outermost level: names, whether a scheduler can be made there, and the words."""
+        known = self._outlines.get(module.name)
+        if known is None:
+            trains = any(OPTIMIZER.search(text) for _, text in module.outline)
+            known = self._outlines[module.name] = [
+                (names, MAKES.search(text) is not None or (trains and MAKES_SOMETHING.search(text) is not None),
+                 frozenset(WORD.findall(text)))
+                for names, text in module.outline
+            ]  # fmt: skip
+        return known
 
 
 def reach_of(project: Project, group: Roots) -> frozenset[str] | None:
@@ -195,117 +201,84 @@ def _stem(name: str) -> bytes:
 
 
 class _Imports:
-    """The imports of modules, found by their looks and remembered."""
+    """Where the imports of modules lead.
+
+    Attributes:
+        links: see `Roots`.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._found: dict[str, list[tuple[frozenset[bytes], str, str, str]]] = {}
         self.links: set[tuple[str, str]] = set()
 
     def of(self, module: Module, wanted: dict[str, frozenset[str]], stems: set[bytes]) -> frozenset[str]:
         """The names that a module imports and that lead to schedulers; `stems` are the wanted modules' short names."""
         found: set[str] = set()
-        for words, home, names, plain in self._imports(module):
-            if stems.isdisjoint(words):
-                continue
-            if plain:
-                found.update(self._plainly(module, plain, wanted))
-            else:
-                found.update(self._names_from(module, home, names, wanted))
+        for each in module.imports:
+            if not stems.isdisjoint(each.words):
+                found.update(self._names_from(module, each, wanted) if each.home else self._plainly(module, each, wanted))
         return frozenset(found)
 
     def targets(self, module: Module) -> Iterator[Module]:
         """The modules that one imports, or that hold what it imports."""
-        for _, home, names, plain in self._imports(module):
-            for clause in (plain or home or ".").split(","):
-                words = DOTTED.findall(clause)
-                dotted = words[0] if words else ""
-                level = 0 if plain else len(dotted) - len(dotted.lstrip("."))
-                base = self._project.resolve(module, dotted[level:], level)
-                if isinstance(base, Module):
-                    yield base
-                if plain and "." in dotted:  # the packages around it run as well
-                    outer = self._project.resolve(module, dotted.partition(".")[0])
-                    if isinstance(outer, Module):
-                        yield outer
-                if base is not None:
-                    inner = (self._project.submodule(base, name) for name in WORD.findall(names))
-                    yield from (module for module in inner if isinstance(module, Module))
+        for each in module.imports:
+            base = self._project.home_of(module, each.home) if each.home else None
+            places = [base]
+            for name, _ in each.names:
+                if each.home:
+                    places.append(self._project.submodule(base, name) if base is not None else None)
+                else:  # the packages around it run as well
+                    places += [self._project.resolve(module, name), self._project.resolve(module, name.partition(".")[0])]
+            yield from (place for place in places if isinstance(place, Module))
 
     def from_torch(self, module: Module) -> frozenset[str]:
         """The names under which a module imports torch's schedulers."""
-        found: set[str] = set()
-        for _, home, names, plain in self._imports(module):
-            for clause in (plain or names.strip("()")).split(","):
-                if MAKES.search(f"{home}.{clause}"):
-                    found.update(WORD.findall(clause)[-1:])
-        return frozenset(found)
+        return frozenset(
+            WORD.findall(bound)[-1]
+            for each in module.imports for name, bound in each.names
+            if bound != "*" and MAKES.search(f"{each.home}.{name} {bound}")
+        )  # fmt: skip
 
     def homes(self, module: Module, names: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Where those of the names that the module imports come from: a module's name and a name in it."""
-        for words, home, imported, _ in self._imports(module):
-            if not home or not any(name.encode() in words for name in names):
-                continue
-            level = len(home) - len(home.lstrip("."))
-            base = self._project.resolve(module, home[level:], level)
-            for clause in imported.strip("()").split(","):
-                spelled = WORD.findall(clause)
-                if isinstance(base, Module) and base is not module and spelled and spelled[-1] in names:
-                    yield base.name, spelled[0]
+        for each in module.imports:
+            pairs = [(name, bound) for name, bound in each.names if bound in names] if each.home else []
+            base = self._project.home_of(module, each.home) if pairs else None
+            if isinstance(base, Module) and base is not module:
+                yield from ((base.name, name) for name, _ in pairs)
 
-    def _imports(self, module: Module) -> list[tuple[frozenset[bytes], str, str, str]]:
-        known = self._found.get(module.name)
-        if known is None:
-            known = self._found[module.name] = [
-                (frozenset(NAME.findall(match.group())), _decoded(match[1]), _decoded(match[2]), _decoded(match[3]))
-                for match in IMPORT.finditer(module.data)
-            ]
-        return known
-
-    def _plainly(self, module: Module, plain: str, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
+    def _plainly(self, module: Module, plain: Import, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
         """`import a.b` and `import a as b`: the module counts where something of it that leads is mentioned."""
-        for clause in plain.split(","):
-            words = DOTTED.findall(clause)
-            target = self._project.resolve(module, words[0]) if words else None
+        for name, bound in plain.names:
+            target = self._project.resolve(module, name)
             if isinstance(target, Module) and target is not module and self._is_used(module, target, wanted):
-                yield words[-1].partition(".")[0]
+                yield bound.partition(".")[0]
 
     def _is_used(self, module: Module, target: Module, wanted: dict[str, frozenset[str]]) -> bool:
         leads = wanted.get(target.name)
-        if leads is None or leads.isdisjoint(WORD.findall(module.text)):
+        if leads is None or leads.isdisjoint(module.words):
             return False
         self.links.add((module.name, target.name))
         return True
 
-    def _names_from(self, module: Module, home: str, names: str, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
-        level = len(home) - len(home.lstrip("."))
-        base = self._project.resolve(module, home[level:], level)
+    def _names_from(self, module: Module, statement: Import, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
+        base = self._project.home_of(module, statement.home)
         if base is None or base is module:
             return
         leads = wanted.get(base.name, frozenset()) if isinstance(base, Module) else frozenset()
-        if "*" in names:
-            if isinstance(base, Module) and leads:
-                self.links.add((module.name, base.name))
-            yield from leads
-            return
-        for clause in names.strip("()").split(","):
-            spelled = WORD.findall(clause.partition("#")[0])
-            if not spelled:
+        for name, bound in statement.names:
+            if name == "*":
+                if isinstance(base, Module) and leads:
+                    self.links.add((module.name, base.name))
+                yield from leads
                 continue
-            inner = self._project.submodule(base, spelled[0])
-            if isinstance(inner, Module) and spelled[0] not in leads:
+            inner = self._project.submodule(base, name)
+            if isinstance(inner, Module) and name not in leads:
                 if inner is not module and self._is_used(module, inner, wanted):
-                    yield spelled[-1]
-            elif isinstance(base, Module) and spelled[0] in leads:
+                    yield bound
+            elif isinstance(base, Module) and name in leads:
                 self.links.add((module.name, base.name))
-                yield spelled[-1]
-
-
-NAME = re.compile(rb"\w+")
-
-
-def _decoded(part: bytes | None) -> str:
-    return part.decode("utf-8", "replace") if part is not None else ""
+                yield bound
 
 
 def doubtful_importers(modules: Iterable[Module]) -> set[str]:
@@ -317,11 +290,7 @@ def doubtful_importers(modules: Iterable[Module]) -> set[str]:
         stems = {_stem(name) for name in frontier}
         if not stems:
             break
-        frontier = {module.name for module in parsed if module.name not in found and _imported(module) & stems}
+        importers = (module for module in parsed if any(not stems.isdisjoint(each.words) for each in module.imports))
+        frontier = {module.name for module in importers if module.name not in found}
         found |= frontier
     return found
-
-
-def _imported(module: Module) -> set[bytes]:
-    """Every word in the module's import statements."""
-    return {word for match in IMPORT.finditer(module.data) for text in match.groups() if text for word in NAME.findall(text)}
