@@ -15,7 +15,7 @@ from sched_lint.project.relevant import Roots, doubtful_importers, reach_of, roo
 from sched_lint.rules.pairing import find_pairs
 from sched_lint.rules.registry import all_rules
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.sources.reading import read_source
+from sched_lint.sources.shelf import Shelf
 from sched_lint.timeline import Timeline
 from sched_lint.work import WORK
 
@@ -35,7 +35,7 @@ def analyse_project(root: Path, files: Sequence[Path], settings: Settings, conte
         settings: of which the pairs matter here.
         contents: bytes that stand for those of a file (standard input).
     """
-    analysis = Analysis(root, files, settings, contents)
+    analysis = Analysis(root, sorted({*files, *contents}), settings, Shelf(contents).data)
     return merged(analysis.report(group)[0] for group in analysis.groups)
 
 
@@ -46,18 +46,14 @@ class Analysis:
         root: the project's root.
         files: its Python files.
         settings: of which the pairs and the version of torch matter here.
-        contents: bytes that stand for those of a file.
-        read: gives the bytes of the other files.
+        read: gives the bytes of a file.
 
     Attributes:
         groups: the groups of programs, none of which has anything to do with another.
     """
 
-    def __init__(
-        self, root: Path, files: Sequence[Path], settings: Settings, contents: Mapping[Path, bytes],
-        read: Callable[[Path], bytes] = read_source,
-    ) -> None:  # fmt: skip
-        self.project = Project(root, files, contents, read)
+    def __init__(self, root: Path, files: Sequence[Path], settings: Settings, read: Callable[[Path], bytes]) -> None:
+        self.project = Project(root, files, read=read)
         self._settings = settings
         self.groups = roots_of(self.project).groups((str(train), str(resume)) for train, resume in settings.pairs)
         self._evaluator: Evaluator | None = None

@@ -91,10 +91,8 @@ class Incremental:
     def _analysis(self, files: Sequence[Path], settings: Settings) -> Analysis:
         from sched_lint.analysis import Analysis
 
-        known = set(files)
-        mine = {path: data for path, data in self._shelf.contents.items() if path in known}
         with _without_collection():
-            return Analysis(self.root, files, settings, mine, self._shelf.data)
+            return Analysis(self.root, files, settings, self._shelf.data)
 
     def _groups(
         self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
