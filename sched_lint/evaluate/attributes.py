@@ -6,8 +6,8 @@ from collections.abc import Hashable
 
 import libcst as cst
 
-from sched_lint.evaluate.conditions import Conditions
 from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.predicates import Predicates
 from sched_lint.evaluate.scan import named_in, words_of
 from sched_lint.evaluate.values import (
     ANY,
@@ -70,7 +70,7 @@ CONTAINER_METHODS = frozenset(
 )
 
 
-class Attributes(Conditions):
+class Attributes(Predicates):
     """Attribute access on every kind of value."""
 
     def attribute(self, value: Value, name: str, node: cst.CSTNode) -> Value:

@@ -50,7 +50,7 @@ class Calls(Statements):
         if isinstance(node.func, cst.Name) and node.func.value == "super":
             return self._super(node)
         if isinstance(node.func, cst.Name) and node.func.value in ("isinstance", "hasattr") and len(node.args) == 2:
-            if self.holder_of(node.func.value) is None:
+            if self.holder(node.func.value) is None:
                 return self._boolean_value(node)
         callee = self.evaluate(node.func)
         if isinstance(callee, Alternatives) and any(arg.star for arg in node.args):

@@ -32,7 +32,7 @@ from sched_lint.evaluate.values import (
     is_turn_number,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
-from sched_lint.timeline import EMPTY_PATH, InstanceAsked, Path, compatible, covers
+from sched_lint.timeline import EMPTY_PATH, Path, compatible, covers
 
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
@@ -321,105 +321,14 @@ class Conditions(Core):
                 return any(isinstance(part, Const) and part.value == item.value for part in parts)
         return None
 
-    # -- isinstance, hasattr and their like --------------------------------------------------------------------
-
     def _predicate(self, node: cst.Call, name: str) -> Decision | None:
-        if name == "isinstance" and len(node.args) == 2 and self.holder_of("isinstance") is None:
-            value, kinds = self.evaluate(node.args[0].value), self.evaluate(node.args[1].value)
-            return self._isinstance(value, kinds, node)
-        if name in ("bool", "any") and len(node.args) == 1 and name == "bool":
-            return self.decide(node.args[0].value)
-        if name in ("hasattr", "callable") and node.args:
-            value = self.evaluate(node.args[0].value)
-            if name == "hasattr" and len(node.args) == 2:
-                return self._hasattr(value, self.evaluate(node.args[1].value), node)
-        return None
-
-    def holder_of(self, name: str) -> object | None:
-        frame = self.frame
-        while frame is not None:
-            if name in frame.names:
-                return frame
-            frame = frame.parent
-        return self.env if name in self.env.names else None
-
-    def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
-        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str) and not value.partial:
-            if name.value in value.attrs and not isinstance(value.attrs[name.value], Alternatives):
-                return TRUE
-            if value.cls.find(name.value) is not None:
-                return TRUE
-            if name.value not in value.attrs and not value.cls.unknown_bases and not value.cls.external_bases:
-                return FALSE
-        if (
-            isinstance(value, SchedulerValue)
-            and isinstance(name, Const)
-            and name.value in ("step", "state_dict", "load_state_dict")
-        ):
-            return TRUE
-        return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
-
-    def _isinstance(self, value: Value, kinds: Value, node: cst.CSTNode) -> Decision:
-        asked = kinds.items if isinstance(kinds, (Tuple, List)) else (kinds,)
-        names = tuple(kind.name for kind in asked if isinstance(kind, External))
-        if any(name.startswith("torch.optim") for name in names):
-            own = any(isinstance(v, SchedulerValue) and v.scheduler.custom for _, v in self.options(value))
-            self.emit(InstanceAsked, node, names=names, own=own)
-        identity = ("isinstance", key(value), _kind_key(kinds))
-        if isinstance(value, Alternatives):
-            return self._split(value, lambda option: self.is_instance(option, kinds), identity, dotted(node))
-        outcome = self.is_instance(value, kinds)
-        if outcome is None:
-            return self.symbolic(identity, dotted(node), value)
-        return TRUE if outcome else FALSE
-
-    def is_instance(self, value: Value, kinds: Value) -> bool | None:
-        """isinstance(value, kinds), None where only the run knows."""
-        if isinstance(kinds, (Tuple, List)):
-            outcomes = [self.is_instance(value, kind) for kind in kinds.items]
-            return True if True in outcomes else (None if None in outcomes else False)
-        if isinstance(value, Instance) and isinstance(kinds, Class):
-            return kinds in value.cls.order or (None if value.cls.unknown_bases else False)
-        if isinstance(kinds, External):
-            return self._is_external(value, kinds.name)
-        if isinstance(value, Const) and value.value is None:
-            return False
-        if isinstance(value, (OptimizerValue, SchedulerValue)) and isinstance(kinds, Class):
-            return value.instance is not None and kinds in value.instance.cls.order
-        return None
-
-    def _is_external(self, value: Value, kind: str) -> bool | None:
-        short = kind.rpartition(".")[2]
-        if isinstance(value, SchedulerValue):
-            scheduler = value.scheduler
-            if short == "LRScheduler":
-                return True
-            if short == "_LRScheduler" and scheduler.name == "ReduceLROnPlateau":
-                return False
-            if short == "_LRScheduler" or scheduler.custom or scheduler.api is None:
-                return None
-            return short == scheduler.name if kind.startswith("torch.") else None
-        if isinstance(value, OptimizerValue):
-            return True if short == "Optimizer" else (short == value.optimizer.name if value.optimizer.known else None)
-        builtin = BUILTIN_KINDS.get(kind)
-        if builtin is None:
-            return None
-        if isinstance(value, Const):
-            return isinstance(value.value, builtin)
-        if isinstance(value, (List, Tuple, Dict)):
-            return {List: list, Tuple: tuple, Dict: dict}[type(value)] is builtin
-        if isinstance(value, (OptimizerValue, LoaderValue, Instance, Class, Function)):
-            return False
-        return None
+        """`isinstance`, `hasattr` and their like; None for other calls."""
+        raise NotImplementedError
 
 
 COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
     cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
-}  # fmt: skip
-BUILTIN_KINDS: dict[str, type] = {
-    "builtins.list": list, "builtins.tuple": tuple, "builtins.dict": dict, "builtins.str": str, "builtins.int": int,
-    "builtins.float": float, "builtins.bool": bool,
 }  # fmt: skip
 
 
@@ -433,14 +342,6 @@ def _same_object(left: Value, right: Value) -> bool:
     if isinstance(left, External) and isinstance(right, External):
         return left.name == right.name
     return left is right
-
-
-def _kind_key(kinds: Value) -> Hashable:
-    if isinstance(kinds, External):
-        return kinds.name
-    if isinstance(kinds, (Tuple, List)):
-        return tuple(_kind_key(kind) for kind in kinds.items)
-    return id(kinds)
 
 
 def _periodic(op: str, left: Value, right: Value) -> bool:
