@@ -311,8 +311,12 @@ class Core:
     # -- events ------------------------------------------------------------------------------------------------
 
     def emit(self, kind: type[EventT], node: cst.CSTNode, path: Path = EMPTY_PATH, **facts: object) -> EventT:
+        return self.emit_at(kind, self.site(node), path, **facts)
+
+    def emit_at(self, kind: type[EventT], site: Site, path: Path = EMPTY_PATH, **facts: object) -> EventT:
+        """Write an event down; `path` are the branch decisions that lead to it besides those that lead here."""
         event = kind(
-            site=self.site(node), index=len(self.timeline.events), loops=self.loops, path=self.path | path,
+            site=site, index=len(self.timeline.events), loops=self.loops, path=self.path | path,
             calls=self.calls, segment=self.segment, **facts,
         )  # fmt: skip
         self.timeline.events.append(event)

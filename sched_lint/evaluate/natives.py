@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import libcst as cst
 
+from sched_lint.evaluate.checkpoints import Checkpoints
 from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.snippets import closed_form
-from sched_lint.evaluate.tracked import LOADER_BASES, Tracked
+from sched_lint.evaluate.tracked import LOADER_BASES
 from sched_lint.evaluate.values import (
     ANY,
     NONE,
@@ -68,7 +69,7 @@ DETERMINISTIC = re.compile(
 PURE_ARGUMENT = re.compile(r"^(?:get_last_lr|zero_grad|state_dict|parameters|named_parameters|__str__)$")
 
 
-class Natives(Tracked):
+class Natives(Checkpoints):
     """Calls of external functions and of methods on values that are no project instances."""
 
     def call_external(self, callee: External, args: Arguments, node: cst.CSTNode) -> Value:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted
@@ -11,7 +9,6 @@ from sched_lint.evaluate.scan import walk
 from sched_lint.evaluate.sizes import Sizes
 from sched_lint.evaluate.snippets import snippet
 from sched_lint.evaluate.values import (
-    ANY,
     NONE,
     Alternatives,
     Arguments,
@@ -20,35 +17,27 @@ from sched_lint.evaluate.values import (
     Dict,
     Function,
     Instance,
-    Iteration,
     List,
     LoaderValue,
     Method,
     OptimizerValue,
     Partial,
     SchedulerValue,
-    StateOf,
     Tuple,
 )  # fmt: skip
-from sched_lint.evaluate.words import tokens
 from sched_lint.knowledge import torch_api
 from sched_lint.quantities import Const, Either, Items, Symbol, Value, known, text
 from sched_lint.timeline import (
-    EMPTY_PATH,
     GROUP_RATES,
     BaseBuilt,
     Built,
     Escaped,
     InitialRateSet,
-    Loaded,
-    Loop,
-    Opened,
     Optimizer,
     OptimizerStepped,
     Path,
     RateWritten,
     Rebound,
-    Saved,
     Scheduler,
     Stepped,
 )  # fmt: skip
@@ -251,26 +240,12 @@ class Tracked(Sizes):
         self.emit(Stepped, node, subject=value.scheduler, arguments=given, complete=not args.open, by=by)
 
     def rebound(self, old: OptimizerValue, new: OptimizerValue, path: Path) -> None:
-        self.timeline.events.append(
-            Rebound(
-                new.optimizer.site,
-                len(self.timeline.events),
-                self.loops,
-                self.path | path,
-                self.calls,
-                self.segment,
-                old.optimizer,
-                new.optimizer,
-            )
-        )
+        """Another optimizer takes the name of one."""
+        self.emit_at(Rebound, new.optimizer.site, path, old=old.optimizer, new=new.optimizer)
 
     def unpickled(self, old: SchedulerValue, path: Path) -> None:
         """A scheduler from the checkpoint takes the place of one built here: from there on neither's place is known."""
-        site, path = old.scheduler.site, self.path | path
-        number = len(self.timeline.events)
-        self.timeline.events.append(
-            Escaped(site, number, self.loops, path, self.calls, self.segment, old.scheduler, "checkpoint")
-        )
+        self.emit_at(Escaped, old.scheduler.site, path, subject=old.scheduler, to="checkpoint")
 
     def adjusted(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> None:
         """The scheduler's own lists are reached for: what it does from there on is not known."""
@@ -291,37 +266,6 @@ class Tracked(Sizes):
     def rate_written(self, value: OptimizerValue, node: cst.CSTNode) -> None:
         self.emit(RateWritten, node, subject=value.optimizer)
 
-    def state_loaded(self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
-        """`load_state_dict`: from a checkpoint, from a state in memory, or from what only the run knows."""
-        subject = value.optimizer if isinstance(value, OptimizerValue) else value.scheduler
-        sources = self.options(args.all()[0]) if args.all() else [(EMPTY_PATH, Symbol(("state",), "?"))]
-        for path, source in sources:
-            if not isinstance(source, CheckpointValue):
-                self.emit(Loaded, node, path, subject=subject, source=None, entry="", in_memory=isinstance(source, StateOf))
-                continue
-            named = self._named_entry(source, self.path | path)
-            self.emit(
-                Loaded,
-                node,
-                path,
-                subject=subject,
-                source=source.target,
-                entry=named or source.entry,
-                in_memory=False,
-                checkpoint=source.number,
-                read=source.site,
-                lenient=source.lenient,
-                by_content=bool(named),
-            )
-
-    def _named_entry(self, source: CheckpointValue, path: Path) -> str:
-        """The entry that a loop over a checkpoint's content is at, where the branch decisions tell."""
-        for number in path if source.keyed is not None else ():
-            asked, slot = self.selected.get(number, (None, None))
-            if asked == source.keyed and isinstance(slot, str):
-                return f"{source.entry.removesuffix('?')}{slot}"
-        return ""
-
     def escape(self, args: Arguments, to: str, node: cst.CSTNode) -> None:
         """Code that is not seen gets hold of the objects among the arguments."""
         seen: set[int] = set()
@@ -338,84 +282,6 @@ class Tracked(Sizes):
         kept = [found for value in values for found in self.reachable(value)]
         if kept:
             self.handed.setdefault(owner, []).extend(kept)
-
-    def restored_by_framework(self, name: str, node: cst.CSTNode) -> None:
-        """`accelerator.load_state()`, `engine.load_checkpoint()`: what was handed over may be restored."""
-        kept = [value for values in self.handed.values() for value in values]
-        if kept:
-            self.escape(Arguments(kept), name, node)
-
-    # -- checkpoints -------------------------------------------------------------------------------------------
-
-    def open_checkpoint(self, args: Arguments, node: cst.CSTNode) -> Value:
-        """torch.load and its like."""
-        target = self.snapshot(args.get(0, "f") or NONE)
-        number = self.serial()
-        self.emit(Opened, node, target=target, checkpoint=number)
-        return CheckpointValue(target, number, "", dotted(node))
-
-    def save_checkpoint(self, args: Arguments, node: cst.CSTNode) -> Value:
-        """torch.save and its like: which states go where."""
-        content = args.get(0, "obj")
-        target = self.snapshot(args.get(1, "f") or NONE)
-        entries: list[tuple[str, Optimizer | Scheduler]] = []
-        keys: set[str] = set()
-        complete = content is not None
-        values: dict[str, Value] = {}
-        keys_known = content is not None
-        for _, option in self.options(content) if content is not None else ():
-            complete = self._collect(option, "", entries, keys, 3) and complete
-            keys_known = keys_known and isinstance(option, (Dict, List, Tuple)) and ANY not in self._keys_of(option)
-            if isinstance(option, (List, Tuple)):
-                values.update((str(i), self.snapshot(part)) for i, part in enumerate(self.items_of(option) or ()))
-            if isinstance(option, Dict):
-                plain = ((str(slot), self.snapshot(entry)) for slot, entry in option.entries.items())
-                values.update((slot, entry) for slot, entry in plain if not isinstance(entry, Symbol) or entry.text != "?")
-        self.emit(
-            Saved,
-            node,
-            target=target,
-            entries=tuple(entries),
-            keys=frozenset(keys),
-            complete=complete,
-            keys_known=keys_known,
-            values=values,
-        )
-        return NONE
-
-    def _collect(
-        self, value: Value, prefix: str, entries: list[tuple[str, Optimizer | Scheduler]], keys: set[str], depth: int
-    ) -> bool:
-        if isinstance(value, StateOf):
-            for _, subject in self.options(value.subject):
-                if isinstance(subject, OptimizerValue):
-                    entries.append((prefix, subject.optimizer))
-                elif isinstance(subject, SchedulerValue):
-                    entries.append((prefix, subject.scheduler))
-            return True
-        if isinstance(value, OptimizerValue):
-            entries.append((prefix, value.optimizer))
-        elif isinstance(value, SchedulerValue):
-            entries.append((prefix, value.scheduler))
-        elif isinstance(value, Dict) and depth > 0:
-            complete = True
-            for slot, entry in value.entries.items():
-                if isinstance(slot, tuple):
-                    complete = False
-                name = f"{prefix}.{slot}".strip(".") if not isinstance(slot, tuple) else f"{prefix}.?".strip(".")
-                keys.add(name)
-                for _, option in self.options(entry):
-                    complete = self._collect(option, name, entries, keys, depth - 1) and complete
-            return complete
-        elif isinstance(value, (List, Tuple)) and depth > 0:
-            return all(
-                self._collect(option, f"{prefix}.{i}".strip("."), entries, keys, depth - 1)
-                 for i, part in enumerate(self.parts_of(value)) for _, option in self.options(part)
-            )  # fmt: skip
-        return not isinstance(value, Symbol) or _is_plain(value)
-
-    def _keys_of(self, value: Value) -> tuple[Hashable, ...]:
-        return tuple(value.entries) if isinstance(value, Dict) else ()
 
 
 def _spelled(node: cst.CSTNode, parameters: tuple[torch_api.Parameter, ...], args: Arguments) -> dict[str, str]:
@@ -439,41 +305,11 @@ def _torch_base(instance: Instance | None) -> str:
     return names[0] if names else ""
 
 
-PLAIN = frozenset(
-    {
-        "epoch",
-        "epochs",
-        "iter",
-        "iteration",
-        "step",
-        "global",
-        "best",
-        "loss",
-        "acc",
-        "acc1",
-        "prec1",
-        "score",
-        "args",
-        "arg",
-        "cfg",
-    }
-    | {"config", "opt", "opts", "hparams", "arch", "metric", "val", "iou", "psnr", "it", "steps", "n", "start", "seed", "name"}
-)
-
-
-def _is_plain(value: Symbol) -> bool:
-    """Does the name of an unknown entry say that it is a number or the settings, and no state?"""
-    return bool(value.varying) or value.default is not None or bool(PLAIN & set(tokens(value.text.rpartition(".")[2])))
-
-
 def writes_rate(node: cst.FunctionDef) -> bool:
     """Does a method assign a learning rate (`group["lr"] = ...`)?"""
 
     targets = (each.target for each in walk(node) if isinstance(each, cst.AssignTarget))
     return any(isinstance(target, cst.Subscript) and dotted(target).endswith(("['lr']", '["lr"]')) for target in targets)
-
-
-__all__ = ["Const", "Iteration", "Loop", "Tracked"]
 
 
 def _named(value: Value, node: cst.BaseExpression) -> Value:
