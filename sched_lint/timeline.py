@@ -169,6 +169,11 @@ class Scheduler:
     spelled: Mapping[str, str] = field(default_factory=dict)  # arguments given as plain names, and these names
     settled: bool = False  # complete, or what is not known of the arguments stands in a configuration
 
+    @property
+    def takes_metric(self) -> bool:
+        """Is its step() given a metric, as ReduceLROnPlateau's is?"""
+        return self.api is not None and self.api.step_epoch == "metric"
+
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""
         if name in self.arguments:

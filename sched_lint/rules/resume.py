@@ -109,8 +109,7 @@ def positions(timeline: Timeline, scheduler: Scheduler, around: Event) -> Iterat
         if isinstance(event, PositionSet) and event.subject is scheduler:
             yield event
         elif isinstance(event, Stepped) and event.subject is scheduler:
-            metric = scheduler.api is not None and scheduler.api.step_epoch == "metric"
-            if (event.arguments and not metric) or is_fast_forward(event, timeline, training):
+            if (event.arguments and not scheduler.takes_metric) or is_fast_forward(event, timeline, training):
                 yield event
 
 
@@ -169,6 +168,29 @@ def is_restored(timeline: Timeline, subject: Scheduler) -> bool:
 def _passed_by(timeline: Timeline, load: Loaded) -> bool:
     writes = list(timeline.of(Saved))
     return load.by_content and bool(writes) and all(saved.keys_known and load.entry not in saved.keys for saved in writes)
+
+
+def wants_state(scheduler: Scheduler) -> bool:
+    """Is it a scheduler of torch whose place in the schedule a resumed run has to be given?"""
+    return scheduler.api is not None and not scheduler.custom and scheduler.api.needs_position and scheduler.part_of is None
+
+
+def starts_anew(timeline: Timeline, load: Loaded, built: Built, around: Event) -> bool:
+    """Does a run that restores an optimizer train on with a scheduler that is at its beginning?
+
+    Args:
+        load: the optimizer is restored here.
+        built: the scheduler is built here.
+        around: the steps that count come on one path with this, and not before it.
+    """
+    scheduler = built.subject
+    if not isinstance(scheduler, Scheduler) or not wants_state(scheduler):
+        return False
+    if not on_one_path(built, load) or in_deeper_training(built, load) or escapes(timeline, scheduler):
+        return False
+    if is_restored(timeline, scheduler) or sibling_restored(timeline, built):
+        return False
+    return stepped_in_training(timeline, scheduler, around) is not None and not is_positioned(timeline, scheduler, load)
 
 
 def in_deeper_training(built: Built, other: Event) -> bool:

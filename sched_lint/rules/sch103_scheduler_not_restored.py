@@ -37,18 +37,9 @@ sched-lint 0.1.0.
 
 from collections.abc import Iterator
 
-from sched_lint.rules.resume import (
-    checkpoint_loads,
-    escapes,
-    in_deeper_training,
-    is_positioned,
-    is_restored,
-    sibling_restored,
-    stepped_in_training,
-    touched_by_hand,
-)
+from sched_lint.rules.resume import checkpoint_loads, starts_anew, touched_by_hand
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import Built, Loaded, Optimizer, Scheduler, Timeline, on_one_path
+from sched_lint.timeline import Optimizer, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -59,7 +50,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if not isinstance(optimizer, Optimizer) or touched_by_hand(timeline, optimizer):
             continue
         for built, scheduler in timeline.schedulers():
-            if scheduler.drives(optimizer) and _starts_anew(timeline, load, built, scheduler):
+            if scheduler.drives(optimizer) and starts_anew(timeline, load, built, load):
                 yield Diagnosis(
                     load.site,
                     f"the optimizer is restored here, but {describe(scheduler)} that drives it starts its schedule from the "
@@ -67,17 +58,6 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                     ((scheduler.site, f"{scheduler.name} built here, never restored"),),
                 )
                 break
-
-
-def _starts_anew(timeline: Timeline, load: Loaded, built: Built, scheduler: Scheduler) -> bool:
-    api = scheduler.api
-    if api is None or scheduler.custom or not api.needs_position or scheduler.part_of is not None:
-        return False
-    if not on_one_path(built, load) or in_deeper_training(built, load) or escapes(timeline, scheduler):
-        return False
-    if is_restored(timeline, scheduler) or sibling_restored(timeline, built):
-        return False
-    return stepped_in_training(timeline, scheduler, load) is not None and not is_positioned(timeline, scheduler, load)
 
 
 assert __doc__ is not None

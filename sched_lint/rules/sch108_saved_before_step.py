@@ -74,8 +74,7 @@ def _late_step(timeline: Timeline, saved: Saved, scheduler: Scheduler) -> Steppe
     if any(step.index < saved.index and step.loops and step.loops[0] in saved.loops for step in steps):
         return None
     for step in steps:
-        metric = scheduler.api is not None and scheduler.api.step_epoch == "metric"
-        given = bool(step.arguments) and not metric
+        given = bool(step.arguments) and not scheduler.takes_metric
         if step.rate.per == "epoch" and step.index > saved.index and step.loops == saved.loops and not given:
             return step
     return None

@@ -74,7 +74,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 def _applies(scheduler: Scheduler) -> bool:
     if scheduler.custom or not scheduler.optimizers:
         return False
-    return scheduler.factory != "" or (scheduler.api is not None and scheduler.api.step_epoch != "metric")
+    return scheduler.factory != "" or (scheduler.api is not None and not scheduler.takes_metric)
 
 
 def _drives(scheduler: Scheduler, event: OptimizerStepped) -> bool:

@@ -44,7 +44,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         if api is None or event.subject.custom or not event.arguments or is_unset(event.arguments[0]):
             continue
-        if api.step_epoch == "metric" and len(event.arguments) > 1 and not is_unset(event.arguments[1]):
+        if event.subject.takes_metric and len(event.arguments) > 1 and not is_unset(event.arguments[1]):
             yield Diagnosis(
                 event.site,
                 f"the second argument of {event.subject.name}.step() sets its position; it is deprecated: give the metric alone",

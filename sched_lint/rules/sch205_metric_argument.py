@@ -48,7 +48,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if api is None or scheduler.custom or _told_apart(timeline, event):
             continue
         related = ((scheduler.site, f"{scheduler.name} built here"),)
-        if api.step_epoch == "metric":
+        if scheduler.takes_metric:
             if not event.arguments and event.complete:
                 yield Diagnosis(
                     event.site,
@@ -72,7 +72,7 @@ def _told_apart(timeline: Timeline, event: Stepped) -> bool:
     What chose the class then most likely chooses the call as well, even where the two are spelled differently.
     """
     here = [other for other in timeline.of(Stepped) if other.site.identity == event.site.identity]
-    if len({other.subject.api is not None and other.subject.api.step_epoch == "metric" for other in here}) < 2:
+    if len({other.subject.takes_metric for other in here}) < 2:
         return False
     builds = [built.path for built, scheduler in timeline.schedulers() if any(other.subject is scheduler for other in here)]
     asked = frozenset.intersection(*(other.path for other in here))

@@ -89,12 +89,11 @@ def _share(owner: Owned | Stepped, step: Stepped) -> bool:
 
 
 def _regular(event: Stepped) -> bool:
-    metric = event.subject.api is not None and event.subject.api.step_epoch == "metric"
     known = event.rate.per in ("batch", "epoch", "update", "iteration")
     # However often the turn comes: twice in one that trains is once too often.
     return (
         (known or (event.rate.per in ("sometimes", "unknown") and any(loop.trains for loop in event.loops[-1:])))
-        and (metric or not event.arguments)
+        and (event.subject.takes_metric or not event.arguments)
         and not event.subject.custom
     )
 

@@ -34,12 +34,11 @@ from sched_lint.rules.pairing import Pair
 from sched_lint.rules.resume import (
     checkpoint_loads,
     escapes,
-    in_deeper_training,
     is_positioned,
-    is_restored,
-    sibling_restored,
+    starts_anew,
     stepped_in_training,
     touched_by_hand,
+    wants_state,
 )
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Built, Loaded, Optimizer, Saved, Scheduler, Timeline, on_one_path
@@ -61,7 +60,7 @@ def check_pair(pair: Pair) -> Iterator[Diagnosis]:
         scheduler = training.scheduler
         if training.entry or not training.saved.complete or any(isinstance(s, Scheduler) for _, s in training.saved.entries):
             continue
-        if not _wants_state(scheduler) or escapes(training.timeline, scheduler):
+        if not wants_state(scheduler) or escapes(training.timeline, scheduler):
             continue
         if is_positioned(resumed.timeline, resumed.scheduler, resumed.optimizer_loaded) or escapes(
             resumed.timeline, resumed.scheduler
@@ -80,10 +79,6 @@ def _missing(saved: Saved, scheduler: Scheduler, load: Loaded) -> Diagnosis:
     )
 
 
-def _wants_state(scheduler: Scheduler) -> bool:
-    return scheduler.api is not None and not scheduler.custom and scheduler.api.needs_position and scheduler.part_of is None
-
-
 def _left_out(timeline: Timeline) -> Iterator[Diagnosis]:
     restored = [load for load in checkpoint_loads(timeline) if isinstance(load.subject, Optimizer)]
     for saved in timeline.of(Saved):
@@ -98,15 +93,11 @@ def _left_out(timeline: Timeline) -> Iterator[Diagnosis]:
 
 def _resumed_without(timeline: Timeline, saved: Saved, load: Loaded, built: Built, scheduler: Scheduler) -> bool:
     optimizer = load.subject
-    if not isinstance(optimizer, Optimizer) or not scheduler.drives(optimizer) or not _wants_state(scheduler):
+    if not isinstance(optimizer, Optimizer) or not scheduler.drives(optimizer) or touched_by_hand(timeline, optimizer):
         return False
-    if not on_one_path(built, saved) or not on_one_path(built, load) or saved.index < built.index:
+    if not on_one_path(built, saved) or saved.index < built.index:
         return False
-    if sibling_restored(timeline, built) or in_deeper_training(built, load):
-        return False
-    if escapes(timeline, scheduler) or touched_by_hand(timeline, optimizer) or is_restored(timeline, scheduler):
-        return False
-    return stepped_in_training(timeline, scheduler, built) is not None and not is_positioned(timeline, scheduler, load)
+    return starts_anew(timeline, load, built, built)
 
 
 def _never_written(timeline: Timeline) -> Iterator[Diagnosis]:
