@@ -12,7 +12,6 @@ from tool import SchedLint
 from trees import Tree, diluted, generated
 
 TIMES = 10
-SIZES = (1250, 2500, 5000)
 PROCESSORS = (1, 2)
 
 

@@ -16,7 +16,6 @@ from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
     CheckpointValue,
-    Class,
     Dict,
     External,
     ExternalObject,
@@ -24,11 +23,9 @@ from sched_lint.evaluate.values import (
     Iteration,
     List,
     LoaderValue,
-    NativeMethod,
     OptimizerValue,
     Partial,
     SchedulerValue,
-    StateOf,
     Tuple,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Op, Symbol, Value, operate, text
@@ -376,5 +373,3 @@ _TABLE: dict[str, Handler] = {
     "configargparse.ArgParser": Builtins._parser,
     "builtins.print": lambda self, args, node: NONE,
 }
-
-__all__ = ["Builtins", "Class", "NativeMethod", "StateOf"]

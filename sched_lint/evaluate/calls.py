@@ -19,7 +19,6 @@ from sched_lint.evaluate.values import (
     Dict,
     Environment,
     External,
-    ExternalObject,
     Frame,
     Function,
     Imported,
@@ -377,6 +376,3 @@ def _renamed(value: Value, name: str) -> Value:
     if isinstance(value, LoaderValue) and not value.text:
         value.text = name
     return value
-
-
-__all__ = ["Calls", "External", "ExternalObject"]

@@ -11,8 +11,6 @@ import libcst as cst
 from sched_lint.evaluate.core import Core, dotted
 from sched_lint.evaluate.turns import at_first_turn
 from sched_lint.evaluate.values import (
-    MISSING,
-    NONE,
     Alternatives,
     CheckpointValue,
     Class,
@@ -353,6 +351,3 @@ def _last(op: str, left: Value, right: Value) -> bool:
     """`i == len(loader) - 1`, `(i + 1) % len(loader) == 0`, `i + 1 == len(loader)`, `i >= len(loader) - 1`."""
     lengths = [isinstance(part, Length) for part in (*walk(left), *walk(right))]
     return any(lengths) and op in ("==", "<=", "<")
-
-
-__all__ = ["FALSE", "MISSING", "NONE", "TRUE", "Conditions", "Decision"]

@@ -6,15 +6,12 @@ import libcst as cst
 
 from sched_lint.evaluate.calls import DATACLASS_DECORATORS, Calls
 from sched_lint.evaluate.core import MAX_STEPS, BudgetError, dotted
-from sched_lint.evaluate.scan import is_generator
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
     Class,
     External,
-    ExternalObject,
-    Folder,
     Frame,
     Function,
     Imported,
@@ -25,7 +22,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Symbol, Value
-from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
+from sched_lint.timeline import Segment, Timeline
 
 PROPERTY = ("property", "cached_property", "functools.cached_property", "lazy_property")
 IMPORT_DEPTH = 24
@@ -313,6 +310,3 @@ def _own(value: Value, cls: Class, functions: dict[int, Function], outer: Frame 
         value.owner = cls
         value.frame = outer
         functions[id(value.node)] = value
-
-
-__all__ = ["EMPTY_PATH", "Definitions", "ExternalObject", "Folder", "is_generator"]

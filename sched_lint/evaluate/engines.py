@@ -317,6 +317,3 @@ def _takes_any(handler: Value) -> bool:
     parameters = function.node.params
     count = len(parameters.posonly_params) + len(parameters.params) - isinstance(handler, Method)
     return count > 0 or isinstance(parameters.star_arg, cst.Param)
-
-
-__all__ = ["Engines"]

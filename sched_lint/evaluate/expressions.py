@@ -22,7 +22,6 @@ from sched_lint.evaluate.values import (
     External,
     Frame,
     Imported,
-    Iteration,
     List,
     Tuple,
     choose,
@@ -406,5 +405,3 @@ _HANDLERS: dict[type[cst.CSTNode], Callable[[Expressions, Any], Value]] = {
     cst.Await: Expressions._await,
     cst.Yield: Expressions._yield,
 }
-
-__all__ = ["BINARY", "COMPARE", "UNROLL", "Expressions", "Iteration"]

@@ -82,6 +82,3 @@ class HuggingFace(Lightning):
                     given: list[Value] = [self.unknown(node, part) for part in ("args", "state", "control")]
                     with self.under(path):
                         self.call(self.attribute(option, hook, node), Arguments(given, dict(known)), node)
-
-
-__all__ = ["HuggingFace"]

@@ -40,17 +40,12 @@ LOADER_NAME = re.compile(
 )
 RANKS = {"loader": 0, "range": 1, "collection": 2}
 """Which of several things a loop may run over says most about it."""
-PARAMS = Symbol(("params",), "parameters")
 
 
 def loader_like(label: str) -> bool:
     """Does a name say that it is a data loader?"""
     names = (last_name(label), label.partition("[")[0].rsplit(".", 1)[-1])
     return any(LOADER_NAME.search(name[-100:]) for name in names)
-
-
-# What says most about a loop comes first; "while" is that of a generator that runs as long as it likes.
-SOURCES = ("loader", "range", "collection", "while", "unknown")
 
 
 class Iterating(Expressions):

@@ -130,6 +130,3 @@ CONFIGURABLE: dict[str, type[Value]] = {"optimizers": OptimizerValue, "lr_schedu
 def is_lightning(cls: Class) -> bool:
     """Is it a LightningModule?"""
     return any(base.rpartition(".")[2] == "LightningModule" for base in cls.external_bases)
-
-
-__all__ = ["Lightning", "is_lightning"]

@@ -153,6 +153,3 @@ def _shared(event: Stepped, literal: int, timeline: Timeline) -> bool:
         if literal in other.path:
             return True
     return False
-
-
-__all__ = ["classify", "epoch_words", "iteration_words", "rate"]

@@ -14,16 +14,13 @@ from sched_lint.evaluate.tracked import LOADER_BASES
 from sched_lint.evaluate.values import (
     ANY,
     NONE,
-    Alternatives,
     Arguments,
     CheckpointValue,
-    Dict,
     External,
     ExternalObject,
     Function,
     Instance,
     Iteration,
-    List,
     LoaderValue,
     Method,
     NativeMethod,
@@ -32,11 +29,10 @@ from sched_lint.evaluate.values import (
     SchedulerValue,
     StateOf,
     Tuple,
-    Unparsed,
 )  # fmt: skip
 from sched_lint.knowledge import frameworks, torch_api
 from sched_lint.knowledge.optimizers import OPTIMIZERS
-from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, varying
+from sched_lint.quantities import Length, Op, Symbol, Value, key, varying
 from sched_lint.timeline import Backward, GroupAdded, InitialRateSet, PositionSet, RateAsked
 
 OPTIMIZER_NAME = re.compile(r"optim|(^|_)opts?(_|$)|^opt|opt$|adam|sgd", re.IGNORECASE)
@@ -66,7 +62,6 @@ HARMLESS = re.compile(
 DETERMINISTIC = re.compile(
     r"^(?:os\.path|os\.environ|torch\.cuda|torch\.distributed|pathlib|sys|platform|builtins\.(?:hasattr|isinstance|bool))\b|(?:^|\.)(?:is_\w+|get_rank|get_world_size|exists|isfile|world_size|rank)$"
 )
-PURE_ARGUMENT = re.compile(r"^(?:get_last_lr|zero_grad|state_dict|parameters|named_parameters|__str__)$")
 
 
 class Natives(Checkpoints):
@@ -423,6 +418,3 @@ def _base_key(symbol: Symbol) -> object:
     if isinstance(symbol.key, tuple) and len(symbol.key) == 3 and symbol.key[0] == ".":
         return symbol.key[1]
     return ("of", symbol.key)
-
-
-__all__ = ["Alternatives", "Const", "Dict", "List", "Natives", "Unparsed"]

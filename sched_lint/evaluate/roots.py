@@ -10,7 +10,7 @@ from functools import partial
 
 import libcst as cst
 
-from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.core import BudgetError
 from sched_lint.evaluate.hugging_face import HuggingFace
 from sched_lint.evaluate.interest import OBJECTS, Interest
 from sched_lint.evaluate.lightning import is_lightning
@@ -318,6 +318,3 @@ def evaluate(project: Project, roots: Roots) -> tuple[list[Timeline], list[tuple
         timelines += evaluator.run(group)
         failures += evaluator.failures
     return sorted(timelines, key=lambda timeline: timeline.path), failures
-
-
-__all__ = ["Evaluator", "dotted", "evaluate"]

@@ -15,19 +15,16 @@ from sched_lint.evaluate.iterate import Iterating
 from sched_lint.evaluate.scan import assigned_in, calls_next, catches_type_error, counted, counts_up, ends_by_count
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
-    MISSING,
     NONE,
     Alternatives,
     Class,
-    Dict,
     ExternalObject,
     Instance,
     Iteration,
     List,
-    choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value
-from sched_lint.timeline import EMPTY_PATH, Loop, Path
+from sched_lint.timeline import Loop, Path
 
 ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
 
@@ -444,5 +441,3 @@ _COMPOUND: dict[type[cst.CSTNode], Callable[[Any, Any], str | None]] = {
     cst.FunctionDef: Statements._define,
     cst.ClassDef: Statements._define_class,
 }
-
-__all__ = ["EMPTY_PATH", "MISSING", "Dict", "Statements", "choose"]

@@ -34,8 +34,7 @@ FEW_STEPS = 300
 
 def evidence_for(event: Stepped) -> Iterator[Evidence]:
     """All evidence about the unit of the stepped scheduler and its parts, given the loops it is stepped in."""
-    api = event.subject.api
-    if event.arguments and (api is None or api.step_epoch != "metric"):
+    if event.arguments and not event.subject.takes_metric:
         return  # step(epoch) says where the schedule is, however often it is said
     for scheduler in event.subject.tree:
         for argument, role in scheduler.units.items():

@@ -77,7 +77,6 @@ class Function(Value):
     owner: Class | None = None
     kind: str = ""  # "static", "class", "property" or ""
     defaults: dict[str, Value] = field(default_factory=dict)
-    generator: bool | None = None
     context: bool = False
 
 

@@ -37,8 +37,6 @@ from sched_lint.quantities import Items, Length, Op, Snippet, Value, literal, te
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Loop, OptimizerStepped, Stepped, Timeline, on_one_path
 
-ROLES = ("horizon", "total_steps")
-
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
