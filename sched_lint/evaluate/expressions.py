@@ -36,10 +36,6 @@ BINARY = {
     cst.Power: "**", cst.BitOr: "|", cst.AddAssign: "+", cst.SubtractAssign: "-", cst.MultiplyAssign: "*",
     cst.DivideAssign: "/", cst.FloorDivideAssign: "//", cst.ModuloAssign: "%", cst.PowerAssign: "**", cst.BitOrAssign: "|",
 }  # fmt: skip
-COMPARE = {
-    cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
-    cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
-}  # fmt: skip
 
 
 class Expressions(Subscripts):

@@ -273,9 +273,9 @@ class Mentions:
         self._abroad: dict[str, list[Module]] = {}
         self._own: dict[str, Counter[str]] = {}
         for module in modules:
-            for name in set(ABROAD.findall(module.text)):
-                for word in WORDS.findall(name):
-                    self._abroad.setdefault(word, []).append(module)
+            imported = (word.decode("utf-8", "replace") for each in module.imports if each.home for word in each.words)
+            for word in {*imported, *ATTRIBUTES.findall(module.text)}:
+                self._abroad.setdefault(word, []).append(module)
 
     def agree(self, mentioned: bool, home: Module, node: cst.FunctionDef | cst.ClassDef) -> bool:
         """Is the definition mentioned, or not, as wanted?"""
@@ -292,9 +292,7 @@ class Mentions:
 OWN_CALLS = re.compile(r"\bself\.(\w+)\(")
 WORDS = re.compile(r"\w+")
 DEFINITIONS = re.compile(r"\b(?:def|class)\s+\w+")
-ABROAD = re.compile(
-    r"^[ \t]*from\b[^#\n(]*\bimport\b[ \t]*(?:\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^#\n]*)|\.\w+", re.MULTILINE
-)
+ATTRIBUTES = re.compile(r"\.(\w+)")
 
 
 def _is_tracked(cls: Class) -> bool:
