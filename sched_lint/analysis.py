@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sched_lint.config import Settings
 from sched_lint.findings import Failure, Finding, Related, Report, merged
 from sched_lint.project.imports import Project
-from sched_lint.project.pins import pinned_torch
 from sched_lint.project.relevant import Roots, doubtful_importers, reach_of, roots_of
 from sched_lint.rules.pairing import find_pairs
 from sched_lint.rules.registry import all_rules
@@ -85,7 +84,7 @@ def judge(
     used: Collection[str] | None = None,
 ) -> Report:  # fmt: skip
     """What the rules say of evaluated programs; `used` are the modules that they rest on, all by default."""
-    target = settings.torch_version or pinned_torch(project.root)
+    target = settings.torch_version or project.torch
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
         module = project.module(timeline.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sched_lint.evaluate.builtins import Builtins
 from sched_lint.evaluate.values import NONE, Arguments, ExternalObject, Function, Instance, LoaderValue
 from sched_lint.quantities import Const, Op, Symbol, Value, known, operate
+from sched_lint.timeline import is_unset
 
 SHAPED = frozenset({"randn", "rand", "zeros", "ones", "empty"})
 """Functions of torch and of numpy (where "randn" and "rand" are in numpy.random) that are given a shape."""
@@ -44,11 +45,11 @@ class Sizes(Builtins):
     def batches(self, loader: LoaderValue) -> Value | None:
         """How many batches a loader gives; None where a sampler or what is not known decides."""
         items = loader.arguments.get("")
-        if items is None or any(not _unset(loader.arguments.get(name)) for name in ("sampler", "batch_sampler")):
+        if items is None or any(not is_unset(loader.arguments.get(name)) for name in ("sampler", "batch_sampler")):
             return None
         size = loader.arguments.get("batch_size", Const(1))
         drops = loader.arguments.get("drop_last", Const(False))
-        if not isinstance(drops, Const) or not isinstance(size, (Const, Symbol, Op)) or _unset(size):
+        if not isinstance(drops, Const) or not isinstance(size, (Const, Symbol, Op)) or is_unset(size):
             return None
         return operate("//", items, size) if drops.value else operate("ceil", operate("/", items, size))
 
@@ -142,10 +143,6 @@ class Sizes(Builtins):
 
 def _plain(value: Value) -> Value | None:
     return value if isinstance(value, (Const, Symbol, Op)) else None
-
-
-def _unset(value: Value | None) -> bool:
-    return value is None or (isinstance(value, Const) and value.value is None)
 
 
 def _sum(values: list[Value]) -> Value:

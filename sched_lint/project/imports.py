@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from sched_lint.project.modules import Module
+from sched_lint.project.pins import Release, pinned_torch
 from sched_lint.sources.reading import read_source
 
 # A project that vendors or stubs one of these would not be training with it.
@@ -30,6 +32,11 @@ class Project:
             self._add_parents(folder)
         self._homes: dict[str, list[str]] | None = None
         self._resolved: dict[tuple[str, str], Module | str | None] = {}
+
+    @cached_property
+    def torch(self) -> Release | None:
+        """The release of torch that the project's own files pin."""
+        return pinned_torch(self.root)
 
     def _add_parents(self, folder: str) -> None:
         top = str(self.root)
