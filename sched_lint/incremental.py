@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sched_lint.cache import Cache, Stored, StoredGroup
 from sched_lint.config import Settings
-from sched_lint.findings import Report
+from sched_lint.findings import Report, merged
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.shelf import Facts, Shelf
 
@@ -61,8 +61,6 @@ class Incremental:
             groups = self._groups(analysis, known, facts, names)
             self.stored = replace(self.stored, key=key, files=facts, groups=groups)
             self._changed = True
-        from sched_lint.findings import merged
-
         return merged(group.report for group in groups if group.report is not None)
 
     def keep(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.evaluate.core import Core, dotted
-from sched_lint.evaluate.turns import at_first_turn
+from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
 from sched_lint.evaluate.values import (
     Alternatives,
     CheckpointValue,
@@ -26,8 +26,6 @@ from sched_lint.evaluate.values import (
     SchedulerValue,
     StateOf,
     Tuple,
-    counter_of,
-    is_turn_number,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
 from sched_lint.timeline import EMPTY_PATH, Path, compatible, covers

@@ -26,7 +26,7 @@ from sched_lint.evaluate.values import (
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.quantities import Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
     Built,
@@ -39,6 +39,7 @@ from sched_lint.timeline import (
     Site,
     Timeline,
     compatible,
+    is_unset,
 )  # fmt: skip
 
 T = TypeVar("T")
@@ -285,7 +286,7 @@ class Core:
         options = self.options(value)
         if len(options) == 1 and not options[0][0]:
             return action(options[0][1])
-        options = [(path, option) for path, option in options if not _is_none(option)] or options
+        options = [(path, option) for path, option in options if not is_unset(option)] or options
         results: list[tuple[Path, Value]] = []
         arms: list[tuple[Path, Changes]] = []
         for path, option in options:
@@ -342,10 +343,6 @@ class Core:
             yield
         finally:
             self.loops = before
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Const) and value.value is None
 
 
 def last_name(label: str) -> str:

@@ -22,7 +22,7 @@ from sched_lint.evaluate.values import (
     Tuple,
 )  # fmt: skip
 from sched_lint.quantities import Const, Value, key
-from sched_lint.timeline import InstanceAsked
+from sched_lint.timeline import InstanceAsked, is_unset
 
 BUILTIN_KINDS: dict[str, type] = {
     "builtins.list": list, "builtins.tuple": tuple, "builtins.dict": dict, "builtins.str": str, "builtins.int": int,
@@ -82,7 +82,7 @@ class Predicates(Conditions):
             return kinds in value.cls.order or (None if value.cls.unknown_bases else False)
         if isinstance(kinds, External):
             return self._is_external(value, kinds.name)
-        if isinstance(value, Const) and value.value is None:
+        if is_unset(value):
             return False
         if isinstance(value, (OptimizerValue, SchedulerValue)) and isinstance(kinds, Class):
             return value.instance is not None and kinds in value.instance.cls.order

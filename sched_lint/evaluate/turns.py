@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sched_lint.quantities import Const, Op, Symbol, Value, fold, key, known
+from sched_lint.quantities import Const, Op, Symbol, Value, fold, key, known, varying
 
 TURN = "turn"
 """Begins the key of a value that each turn of a loop has of its own; its last part is what the loop counts from, or None."""
@@ -58,3 +58,21 @@ def _counts(value: Value) -> bool:
     if isinstance(value, Symbol):
         return bool(value.varying) and isinstance(value.key, tuple) and value.key[0] == TURN
     return isinstance(value, Op) and any(_counts(arg) for arg in value.args)
+
+
+def is_turn_number(value: Value) -> bool:
+    """Is it the number of a turn, of `range` or `enumerate`?"""
+    identity = value.key if isinstance(value, Symbol) else None
+    return isinstance(identity, tuple) and identity[:1] == (TURN,) and identity[2] in ("count", "index")
+
+
+def counter_of(op: str, left: Value, right: Value) -> tuple[str, int]:
+    """`n <= epoch` holds from some turn on, `epoch < n` until some turn."""
+    if op in (">", ">="):
+        return counter_of({">": "<", ">=": "<="}[op], right, left)
+    if op in ("<", "<="):
+        if isinstance(right, Symbol) and right.varying and not varying(left):
+            return right.text, 1
+        if isinstance(left, Symbol) and left.varying and not varying(right):
+            return left.text, -1
+    return "", 0

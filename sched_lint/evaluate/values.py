@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key, varying
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
 from sched_lint.timeline import Optimizer, Path, Scheduler, Site, compatible
 
 NONE = Const(None)
@@ -331,21 +331,3 @@ class Unparsed(Value):
 
     module: Module
     name: str
-
-
-def is_turn_number(value: Value) -> bool:
-    """Is it the number of a turn, of `range` or `enumerate`?"""
-    identity = value.key if isinstance(value, Symbol) else None
-    return isinstance(identity, tuple) and identity[:1] == ("turn",) and identity[2] in ("count", "index")
-
-
-def counter_of(op: str, left: Value, right: Value) -> tuple[str, int]:
-    """`n <= epoch` holds from some turn on, `epoch < n` until some turn."""
-    if op in (">", ">="):
-        return counter_of({">": "<", ">=": "<="}[op], right, left)
-    if op in ("<", "<="):
-        if isinstance(right, Symbol) and right.varying and not varying(left):
-            return right.text, 1
-        if isinstance(left, Symbol) and left.varying and not varying(right):
-            return left.text, -1
-    return "", 0
