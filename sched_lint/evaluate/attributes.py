@@ -129,7 +129,7 @@ class Attributes(Predicates):
 
     def _symbol_attribute(self, value: Symbol, name: str, node: cst.CSTNode) -> Value:
         symbol_key = (".", value.key, name)
-        found = self.overlay.get(symbol_key)
+        found = self.overlaid(symbol_key)
         if found is not None:
             return self.narrowed(found)
         label = f"{value.text}.{name}" if value.text != "?" else dotted(node)
@@ -179,6 +179,7 @@ class Attributes(Predicates):
 
     def _class_attribute(self, value: Class, name: str, node: cst.CSTNode) -> Value:
         found = value.find(name)
+        self._note_member(value, name)
         if found is None:
             if name == "__name__":
                 return Const(value.name)
@@ -186,6 +187,11 @@ class Attributes(Predicates):
         if isinstance(found, Function) and found.kind == "class":
             return Method(found, value)
         return self.load(found) if isinstance(found, Imported) else self.narrowed(found)
+
+    def _note_member(self, cls: Class, name: str) -> None:
+        if self.notes is not None:
+            for each in cls.order:
+                self.note(each.names, name, each.names.get(name, MISSING))
 
     def _super_attribute(self, value: Super, name: str, node: cst.CSTNode) -> Value:
         order = value.cls.order

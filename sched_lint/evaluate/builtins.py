@@ -247,6 +247,7 @@ class Builtins(Options):
         return self.unknown(node, dotted(node))
 
     def _globals(self, args: Arguments, node: cst.CSTNode) -> Value:
+        self.not_plain()
         return Dict(as_entries(self.env.names))
 
     def _locals(self, args: Arguments, node: cst.CSTNode) -> Value:

@@ -16,17 +16,22 @@ from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
     Class,
+    Dict,
     Environment,
+    External,
+    Folder,
     Frame,
     Function,
     Imported,
     Iteration,
+    List,
+    Tuple,
     choose,
 )  # fmt: skip
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Symbol, Value
+from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
     Built,
@@ -53,12 +58,42 @@ MAX_DEPTH = 28
 """Calls entered within calls."""
 
 
+KEPT = (Const, Symbol, External, Function, Class, Imported, Environment, Folder)
+"""Kinds of values that stay what they are, whoever looks at them."""
+MOST_NOTED = 20
+"""Items of a list or dict that is global, beyond which it is no constant of the program."""
 MANY_ANSWERS = 50_000
 """Questions whether a path can be whose answers are remembered."""
 
 
 class BudgetError(Exception):
     """A root took more steps than it may."""
+
+
+class NotPlainError(Exception):
+    """What is being followed looks at, or does, something that another call may find or do differently (see `Recall`)."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a call that is followed gives, and what that rests on.
+
+    Attributes:
+        globals: global names and attributes of classes that were looked up, and what they held.
+        sizes: lists and dicts of globals that were looked up, and how many items they had.
+        overlaid: attributes of what only the run knows that were looked up, and what had been written to them.
+    """
+
+    value: Value = MISSING
+    globals: dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]] = field(default_factory=dict)
+    sizes: dict[int, tuple[Slots, int]] = field(default_factory=dict)
+    overlaid: dict[Hashable, Value] = field(default_factory=dict)
+
+    def take(self, others: Notes) -> None:
+        """What another call rests on, this one rests on as well."""
+        self.globals.update(others.globals)
+        self.sizes.update(others.sizes)
+        self.overlaid.update(others.overlaid)
 
 
 @dataclass(slots=True)
@@ -121,6 +156,7 @@ class Core:
         self.tracked_exist = False
         self.binding_loop = False  # a loop's target is being bound
         self.filtered = False  # a filter of the comprehension at hand is not decided
+        self.notes: Notes | None = None  # of the call that is followed for an answer to keep, if one is
         self.alive: list[Value] = []  # values whose ids are part of an identity: they must not be given away
 
     # -- what the mixins provide -------------------------------------------------------------------------------
@@ -209,6 +245,50 @@ class Core:
 
     def loop_numbers(self) -> frozenset[int]:
         return frozenset(loop.number for loop in self.loops)
+
+    # -- calls that are followed for an answer to keep ---------------------------------------------------------
+
+    def not_plain(self) -> None:
+        """What happens here keeps the call at hand from having an answer that can be kept."""
+        if self.notes is not None:
+            raise NotPlainError
+
+    def note(self, slots: Slots, slot: Hashable, value: Value) -> None:
+        """A global name, or an attribute of a class, is looked up."""
+        if self.notes is not None:
+            self.notes.globals[id(slots), slot] = (slots, slot, value)
+            self._note_content(value)
+
+    def _note_content(self, value: Value) -> None:
+        assert self.notes is not None
+        if isinstance(value, Alternatives):
+            for _, option in value.options:
+                self._note_content(option)
+        elif isinstance(value, (List, Dict)):
+            slots = value.slots if isinstance(value, List) else value.entries
+            if self.notes.sizes.get(id(slots)) is None:
+                if len(slots) > MOST_NOTED:
+                    raise NotPlainError
+                self.notes.sizes[id(slots)] = (slots, len(slots))
+                for slot, held in slots.items():
+                    self.note(slots, slot, held)
+        elif isinstance(value, Tuple):
+            for item in value.items:
+                self._note_content(item)
+        elif not isinstance(value, KEPT) or (isinstance(value, Function) and value.frame is not None):
+            raise NotPlainError
+
+    def overlaid(self, slot: Hashable) -> Value | None:
+        """What the program has written to a part of something that only the run knows."""
+        found = self.overlay.get(slot)
+        if self.notes is not None:
+            self.notes.overlaid[slot] = MISSING if found is None else found
+        return found
+
+    def write_over(self, slot: Hashable, value: Value) -> None:
+        """The program writes to a part of something that only the run knows."""
+        self.not_plain()
+        self.store.write(self.overlay, slot, value)
 
     # -- conditions and branches -------------------------------------------------------------------------------
 
@@ -316,6 +396,7 @@ class Core:
 
     def emit_at(self, kind: type[EventT], site: Site, path: Path = EMPTY_PATH, **facts: object) -> EventT:
         """Write an event down; `path` are the branch decisions that lead to it besides those that lead here."""
+        self.not_plain()
         event = kind(
             site=site, index=len(self.timeline.events), loops=self.loops, path=self.path | path,
             calls=self.calls, segment=self.segment, **facts,

@@ -8,6 +8,7 @@ from sched_lint.evaluate.calls import DATACLASS_DECORATORS, Calls
 from sched_lint.evaluate.core import MAX_STEPS, BudgetError, dotted
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import (
+    MISSING,
     Alternatives,
     Arguments,
     Class,
@@ -33,7 +34,7 @@ class Definitions(Calls):
     """def, class and import."""
 
     def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
+        super().__init__(*args)
         self._executed: set[str] = set()
         self._import_depth = 0
 
@@ -218,6 +219,7 @@ class Definitions(Calls):
 
     def all_names(self, module: Module) -> dict[str, Value]:
         """Every global name of a project module."""
+        self.not_plain()
         self._ensure_executed(module)
         return self.environment(module).names
 
@@ -231,6 +233,9 @@ class Definitions(Calls):
                 return Unparsed(module, name)
         self._ensure_executed(module)
         found = env.names.get(name)
+        self.note(env.names, name, MISSING if found is None else found)
+        if isinstance(found, Const) and name in module.augmented:
+            self.not_plain()
         if isinstance(found, Imported):
             if found.home is module and found.name == name:
                 return None
@@ -285,7 +290,10 @@ class Definitions(Calls):
 
     def _replay(self, module: Module) -> None:
         """What a module does when it is imported is part of the program that first imports it."""
-        if module.name in self.touched_imports or module.name not in self.import_events:
+        if module.name not in self.import_events:
+            return
+        self.not_plain()
+        if module.name in self.touched_imports:
             return
         self.touched_imports.add(module.name)
         from dataclasses import replace
@@ -297,7 +305,7 @@ class Definitions(Calls):
 
 _TRANSIENT = (
     "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "touched_imports",
-    "wanted", "tracked_exist", "handed", "engine_keys", "post_hooks", "frame", "env",
+    "wanted", "tracked_exist", "notes", "handed", "engine_keys", "post_hooks", "frame", "env",
 )  # fmt: skip
 
 

@@ -55,6 +55,10 @@ class Expressions(Subscripts):
 
     def lookup(self, name: str, node: cst.CSTNode) -> Value:
         slots = self.holder(name)
+        if self.notes is not None and (slots is None or slots is self.env.names):
+            self.note(self.env.names, name, MISSING if slots is None else slots[name])
+            if slots is not None and isinstance(held := slots[name], Const) and self._changes(name, held):
+                self.not_plain()
         if slots is None:
             if name in CONSTANTS:
                 return Const(CONSTANTS[name])

@@ -210,6 +210,8 @@ class Iterating(Expressions):
             while outer is not None and name not in outer.names:
                 outer = outer.parent
             frame = outer or frame
+        if frame is None:
+            self.not_plain()
         slots = frame.names if frame is not None else self.env.names
         self._notice_rebinding(slots.get(name), value)
         self.store.write(slots, name, _named(value, name))
@@ -247,10 +249,11 @@ class Iterating(Expressions):
         elif isinstance(owner, ExternalObject):
             self.store.write(owner.attrs, name, value)
         elif isinstance(owner, Environment):
+            self.not_plain()
             self.module_attribute(owner.module, name)  # runs the module, so that its own assignment comes first
             self.store.write(owner.names, name, value)
         elif isinstance(owner, Symbol):
-            self.store.write(self.overlay, (".", owner.key, name), value)
+            self.write_over((".", owner.key, name), value)
         else:
             self.set_other_attribute(owner, name, value, node)
 
@@ -284,7 +287,7 @@ class Iterating(Expressions):
         elif isinstance(owner, Symbol):
             from sched_lint.quantities import key
 
-            self.store.write(self.overlay, ("[", owner.key, key(index)), value)
+            self.write_over(("[", owner.key, key(index)), value)
         else:
             self.set_other_entry(owner, index, value, node)
 
