@@ -117,4 +117,6 @@ def _is_plain(value: Value) -> bool:
         return all(_is_plain(option) for _, option in value.options)
     if isinstance(value, Tuple):
         return all(_is_plain(item) for item in value.items)
-    return (isinstance(value, (Const, Symbol, Op, External, Class)) and value is not MISSING) or (isinstance(value, Function) and value.frame is None)
+    if isinstance(value, Function):
+        return value.frame is None
+    return isinstance(value, (Const, Symbol, Op, External, Class)) and value is not MISSING

@@ -82,7 +82,17 @@ class Skeleton:
     def regular(self) -> bool:
         """Whether the lines and their indentation can be told apart simply."""
         text = self.text
-        return text.count("\r") == text.count("\r\n") and not ("\n\t" in text and "\n  " in text)
+        return text.count("\r") == text.count("\r\n") and not ("\n  " in text and self._has_tabs())
+
+    def _has_tabs(self) -> bool:
+        """Is a line indented by a tab, outside of strings?"""
+        position = self.text.find("\n\t")
+        while position >= 0:
+            at = bisect_left(self._long, (position, position)) - 1
+            if at < 0 or self._long[at][1] <= position:
+                return True
+            position = self.text.find("\n\t", self._long[at][1])
+        return False
 
     def module(self) -> Excerpt:
         """The module with the bodies cut out."""
