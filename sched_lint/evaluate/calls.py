@@ -53,10 +53,11 @@ class Calls(Recall):
 
     def evaluate_call(self, node: cst.Call) -> Value:
         """Evaluate a call expression."""
-        if isinstance(node.func, cst.Name) and node.func.value == "super":
+        name = node.func.value if type(node.func) is cst.Name else ""
+        if name == "super":
             return self._super(node)
-        if isinstance(node.func, cst.Name) and node.func.value in ("isinstance", "hasattr") and len(node.args) == 2:
-            if self.holder(node.func.value) is None:
+        if name in ("isinstance", "hasattr") and len(node.args) == 2:
+            if self.holder(name) is None:
                 return self._boolean_value(node)
         if self.notes is not None and VARIES.search(_spelled(node.func)):
             self.not_plain()

@@ -121,6 +121,7 @@ class Core:
         self.equalities: dict[Hashable, list[int]] = {}  # conditions `subject == constant`, by subject
         self.selected: dict[int, tuple[Hashable, Hashable]] = {}  # by decision: a key that only the run knows is this one
         self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
+        self._excluding: set[int] = set()  # decisions that were said to exclude paths, or none
         self._possible: dict[tuple[Path, Path], bool] = {}
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
         self.instantiated: set[int] = set()  # ids of class nodes
@@ -143,6 +144,7 @@ class Core:
         self.path: Path = EMPTY_PATH
         self.loops: tuple[Loop, ...] = ()
         self.calls: tuple[Site, ...] = ()
+        self._spelled_calls: tuple[tuple[Site, ...], Hashable] = (), ()
         self.active: list[int] = []
         self.scopes: list[Scope] = []
         self.begin_steps()
@@ -240,11 +242,14 @@ class Core:
 
     def unknown(self, node: cst.CSTNode, label: str = "?", default: Value | None = None) -> Symbol:
         """A symbol for a value that only the run knows; the same node in the same turn and call gives the same one."""
-        context = (id(node), tuple(site.identity for site in self.calls), tuple(loop.number for loop in self.loops))
-        return Symbol(("node", context), label, default, self.loop_numbers())
+        if self._spelled_calls[0] is not self.calls:
+            self._spelled_calls = self.calls, tuple([site.identity for site in self.calls])
+        numbers = tuple([loop.number for loop in self.loops])
+        context = (id(node), self._spelled_calls[1], numbers)
+        return Symbol(("node", context), label, default, frozenset(numbers))
 
     def loop_numbers(self) -> frozenset[int]:
-        return frozenset(loop.number for loop in self.loops)
+        return frozenset([loop.number for loop in self.loops])
 
     # -- calls that are followed for an answer to keep ---------------------------------------------------------
 
@@ -329,19 +334,23 @@ class Core:
     def _is_possible(self, path: Path) -> bool:
         if not compatible(self.path, path):
             return False
-        if self.exclusions:
-            union = self.path | path
-            for literal in union:
-                for excluded in self.exclusions.get(literal, ()):
-                    if excluded <= union:
-                        return False
+        union = self.path | path
+        for literal in union & self._excluding:
+            for excluded in self.exclusions.get(literal, ()):
+                if excluded <= union:
+                    return False
         return True
 
     def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
         """Say which paths cannot be where a condition holds, and where it does not."""
-        self.exclusions[condition.number] = tuple(holds)
-        self.exclusions[-condition.number] = tuple(fails)
-        self._possible.clear()
+        number = condition.number
+        wanted = {number: tuple(holds), -number: tuple(fails)}
+        for literal, excluded in wanted.items():
+            if self.exclusions.get(literal, ()) != excluded:
+                if number in self._excluding:  # else no path has had it yet
+                    self._possible.clear()
+                self.exclusions[literal] = excluded
+        self._excluding |= wanted.keys()
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""
@@ -359,7 +368,8 @@ class Core:
         """The value with the alternatives dropped that cannot hold here."""
         if not isinstance(value, Alternatives):
             return value
-        return choose([(path - self.path, option) for path, option in value.options if self.possible(path)])
+        here, possible = self.path, self.possible
+        return choose([(path - here, option) for path, option in value.options if possible(path)])
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """Apply an action to every alternative, each in an arm of its own, and join."""

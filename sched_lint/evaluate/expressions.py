@@ -10,7 +10,7 @@ from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.core import BudgetError, dotted
 from sched_lint.evaluate.subscripts import Subscripts
 from sched_lint.evaluate.values import (
     ANY,
@@ -42,7 +42,9 @@ class Expressions(Subscripts):
     """Evaluation of every expression node."""
 
     def evaluate(self, node: cst.CSTNode) -> Value:
-        self.tick()
+        self.steps += 1
+        if self.steps > self.limit:
+            raise BudgetError
         handler = _HANDLERS.get(type(node))
         if handler is None:
             return self.unknown(node, dotted(node))

@@ -187,7 +187,7 @@ class Iterating(Expressions):
 
     def assign(self, target: cst.CSTNode, value: Value) -> None:
         """Bind a target: a name, an attribute, an entry, or several of them."""
-        if isinstance(target, cst.Name):
+        if type(target) is cst.Name:
             self._assign_name(target.value, value)
         elif isinstance(target, cst.Attribute):
             owner = self.evaluate(target.value)
