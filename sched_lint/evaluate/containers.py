@@ -40,6 +40,7 @@ class Containers(Definitions):
     def replaced(self, value: Instance | Tuple, name: str, args: Arguments) -> Value:
         """`record._replace(field=...)`, `dataclasses.replace(record, field=...)`, `record._asdict()`."""
         if isinstance(value, Instance):
+            self.not_plain()
             attrs = {**value.attrs, **args.keywords}
             return Dict(dict(as_entries(attrs))) if name == "_asdict" else Instance(value.cls, attrs, self.serial())
         named = {**dict(zip(value.names, value.items, strict=False)), **args.keywords}

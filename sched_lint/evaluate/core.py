@@ -19,10 +19,12 @@ from sched_lint.evaluate.values import (
     Dict,
     Environment,
     External,
+    ExternalObject,
     Folder,
     Frame,
     Function,
     Imported,
+    Instance,
     Iteration,
     List,
     Tuple,
@@ -31,7 +33,7 @@ from sched_lint.evaluate.values import (
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.quantities import Const, Length, Op, Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
     Built,
@@ -58,7 +60,7 @@ MAX_DEPTH = 28
 """Calls entered within calls."""
 
 
-KEPT = (Const, Symbol, External, Function, Class, Imported, Environment, Folder)
+KEPT = (Const, Symbol, Op, Length, External, Function, Class, Imported, Environment, Folder)
 """Kinds of values that stay what they are, whoever looks at them."""
 MOST_NOTED = 20
 """Items of a list or dict that is global, beyond which it is no constant of the program."""
@@ -82,18 +84,25 @@ class Notes:
         globals: global names and attributes of classes that were looked up, and what they held.
         sizes: lists and dicts of globals that were looked up, and how many items they had.
         overlaid: attributes of what only the run knows that were looked up, and what had been written to them.
+        given: the arguments.
+        objects: an object is among them.
+        guesses: something turned up that only the run knows.
     """
 
     value: Value = MISSING
     globals: dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]] = field(default_factory=dict)
     sizes: dict[int, tuple[Slots, int]] = field(default_factory=dict)
     overlaid: dict[Hashable, Value] = field(default_factory=dict)
+    given: tuple[Value, ...] = ()
+    objects: bool = False
+    guesses: bool = False
 
     def take(self, others: Notes) -> None:
         """What another call rests on, this one rests on as well."""
         self.globals.update(others.globals)
         self.sizes.update(others.sizes)
         self.overlaid.update(others.overlaid)
+        self.guesses = self.guesses or others.guesses
 
 
 @dataclass(slots=True)
@@ -242,6 +251,8 @@ class Core:
 
     def unknown(self, node: cst.CSTNode, label: str = "?", default: Value | None = None) -> Symbol:
         """A symbol for a value that only the run knows; the same node in the same turn and call gives the same one."""
+        if self.notes is not None:
+            self.notes.guesses = True
         if self._spelled_calls[0] is not self.calls:
             self._spelled_calls = self.calls, tuple([site.identity for site in self.calls])
         numbers = tuple([loop.number for loop in self.loops])
@@ -280,6 +291,10 @@ class Core:
         elif isinstance(value, Tuple):
             for item in value.items:
                 self._note_content(item)
+        elif isinstance(value, ExternalObject) and not value.attrs:
+            self.notes.sizes[id(value.attrs)] = (value.attrs, 0)
+        elif isinstance(value, Instance) and self.notes.objects:
+            return  # what is read of it is noted then
         elif not isinstance(value, KEPT) or (isinstance(value, Function) and value.frame is not None):
             raise NotPlainError
 

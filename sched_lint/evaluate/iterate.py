@@ -171,6 +171,7 @@ class Iterating(Expressions):
         elif isinstance(node, cst.Attribute):
             owners = [owner for _, owner in self.options(self.evaluate(node.value)) if isinstance(owner, Instance)]
             places = [(node.attr.value, owner.attrs, owner.number) for owner in owners]
+            self.not_plain()
         else:
             return
         for name, slots, number in places:
@@ -238,6 +239,7 @@ class Iterating(Expressions):
         """`owner.name = value`."""
         value = _named(value, name)
         if isinstance(owner, Instance):
+            self.not_plain()
             setter = owner.cls.find(f"{name}.setter")
             if setter is not None:
                 self.call(Method(setter, owner), Arguments([value]), node)  # type: ignore[arg-type]

@@ -8,16 +8,19 @@ attempt: an object that may change, a write to a global, an event, a call that g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
 import libcst as cst
 
 from sched_lint.evaluate.core import Notes, NotPlainError
 from sched_lint.evaluate.statements import Statements
-from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, External, Function, Tuple
+from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, External, Function, Instance, Tuple
 from sched_lint.quantities import Const, Op, Symbol, Value, key
 from sched_lint.timeline import EMPTY_PATH
 
+CHANGES = re.compile(r"\bself\.\w+(?:\[[^\]\n]*\])?[ \t]*(?::[^=\n]+)?(?:[-+*/|&]|//|\*\*)?=(?!=)|\byield\b|\bglobal\b")
+"""Words of a function that changes something, or gives something else each time."""
 MOST_REFUSED = 3
 """Attempts at one function that came to nothing, after which no more are made."""
 
@@ -28,6 +31,7 @@ class Recall(Statements):
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self._answers: dict[Hashable, Notes | None] = {}
+        self._asked: set[Hashable] = set()
         self._refused: dict[int, int] = {}
 
     def follow(self, function: Function, args: Arguments, node: cst.CSTNode) -> Value:
@@ -36,13 +40,18 @@ class Recall(Statements):
 
     def recalled(self, function: Function, args: Arguments, node: cst.CSTNode) -> Value | None:
         """What a function gives for plain arguments; None where that depends on more than those."""
+        if self._refused.get(id(function.node), 0) >= MOST_REFUSED:
+            return None
         question = self._question(function, args)
         if question is None:
             return None
+        if question not in self._asked:
+            self._asked.add(question)
+            return None
         if question in self._answers:
             known = self._answers[question]
-            if known is None:
-                return None
+            if known is None or (known.objects and known.guesses and self.loops):
+                return None  # what is guessed of an object may differ from turn to turn
             if self._still_holds(known):
                 self.paused = None
                 return self._here(known.value)
@@ -53,17 +62,26 @@ class Recall(Statements):
         return self._here(answer.value)
 
     def _question(self, function: Function, args: Arguments) -> Hashable:
-        if function.frame is not None or function.owner is not None or function.context or args.open:
-            return None
-        identity = id(function.node)
-        if not isinstance(function.node, cst.FunctionDef) or self._refused.get(identity, 0) >= MOST_REFUSED:
+        """What makes one call the same as another; None of calls that are never the same."""
+        node = function.node
+        if function.frame is not None or function.context or args.open or type(node) is not cst.FunctionDef:
             return None
         given: list[Hashable] = []
         for name, value in (*enumerate(args.positional), *args.keywords.items()):
-            if not isinstance(value, Const):
+            kind = type(value)
+            if kind is Const:
+                given.append((name, key(value), value.names, value.label))  # type: ignore[attr-defined]
+            elif kind is Symbol:
+                default = value.default  # type: ignore[attr-defined]
+                given.append((name, key(value), value.text, default and key(default), value.varying))  # type: ignore[attr-defined]
+            elif kind is Instance or kind is Class or kind is External:
+                given.append((name, id(value)))
+            else:
                 return None
-            given.append((name, key(value), value.names, value.label))
-        return (identity, self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
+        if id(node) not in self._refused:
+            text = function.env.module.text_of(node)
+            self._refused[id(node)] = MOST_REFUSED if text is None or CHANGES.search(text) else 0
+        return (id(node), self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
 
     def _attempt(self, function: Function, args: Arguments, node: cst.CSTNode) -> Notes | None:
         """Follow the call as if it stood outside every loop and branch; nothing of a vain attempt is left."""
@@ -71,7 +89,8 @@ class Recall(Statements):
         depth, active = len(self.scopes), len(self.active)
         mark = self.store.mark()
         outer = self.notes
-        self.notes = notes = Notes()
+        given = tuple(args.all())
+        self.notes = notes = Notes(given=given, objects=any(isinstance(value, Instance) for value in given))
         self.loops, self.path, self.calls = (), EMPTY_PATH, ()
         try:
             value = self.follow(function, args, node)
