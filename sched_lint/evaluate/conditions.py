@@ -182,9 +182,8 @@ class Conditions(Core):
                 varies |= self.by_number[abs(number)].varying
         condition = self.condition((identity, self._serial_of(value)), label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
-        self.exclude(
-            condition, (path for path in no if path not in yes and path), (path for path in yes if path not in no and path)
-        )
+        both = {EMPTY_PATH, *yes}.intersection({EMPTY_PATH, *no})
+        self.exclude(condition, (path for path in no if path not in both), (path for path in yes if path not in both))
         then = frozenset({condition.number}) | (frozenset.intersection(*yes) if yes else EMPTY_PATH)
         otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
         return Decision(None, then, otherwise)

@@ -116,7 +116,7 @@ class Containers(Definitions):
                 continue
             narrowed = self.narrowed(entry)
             if narrowed is not MISSING:
-                rows.append({"items": Tuple((Const(slot), narrowed)), "keys": Const(slot), "values": narrowed}[name])
+                rows.append(narrowed if name == "values" else Const(slot) if name == "keys" else Tuple((Const(slot), narrowed)))
         return Iteration("collection", value.text or "?", Const(len(rows)), None, unrolled=tuple(rows))
 
     def _text_method(self, value: Const | Op, name: str, args: Arguments, node: cst.CSTNode) -> Value:
