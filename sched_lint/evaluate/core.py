@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -121,8 +121,9 @@ class Scope:
 class Core:
     """State of one evaluation. The mixins that follow add expressions, statements, calls and knowledge."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, programs: Collection[str] = ()) -> None:
         self.project = project
+        self.programs = frozenset(programs)  # names of the modules that are evaluated as programs, now or later
         self.store = Store()
         self.environments: dict[str, Environment] = {}
         self.conditions: dict[Hashable, Condition] = {}
@@ -158,7 +159,7 @@ class Core:
         self.scopes: list[Scope] = []
         self.begin_steps()
         self.overlay: Slots = {}
-        self.touched_imports: set[str] = set()
+        self.replayed: dict[str, int] = {}  # how many events of each import have happened
         self.wanted: set[str] = set()
         self.frame: Frame | None = None
         self.handed = {}
@@ -206,6 +207,9 @@ class Core:
         raise NotImplementedError
 
     def element(self, iteration: Iteration, node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def bring(self, env: Environment, name: str) -> None:
         raise NotImplementedError
 
     def holder(self, name: str) -> dict[str, Value] | None:

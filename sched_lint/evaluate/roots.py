@@ -354,10 +354,11 @@ def _mentions_training(cls: Class) -> bool:
 
 def evaluate(project: Project, roots: Roots) -> tuple[list[Timeline], list[tuple[str, str]]]:
     """Timelines of the modules, and (path, message) of what failed."""
-    evaluator = Evaluator(project)
+    groups = roots.groups()
+    evaluator = Evaluator(project, [module.name for group in groups for module in group.modules])
     timelines: list[Timeline] = []
     failures: list[tuple[str, str]] = []
-    for group in roots.groups():
+    for group in groups:
         timelines += evaluator.run(group)
         failures += evaluator.failures
     return sorted(timelines, key=lambda timeline: timeline.path), failures

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from sched_lint.project.modules import Module
+from sched_lint.project.pieces import Piece
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
 from sched_lint.timeline import Optimizer, Path, Scheduler, Site, compatible
 
@@ -36,6 +37,8 @@ class Environment(Value):
     module: Module
     names: dict[str, Value] = field(default_factory=dict)
     main: bool = False
+    waiting: dict[str, list[Piece]] | None = None  # statements to run when a name is asked for that they bind, by name
+    ran: set[int] = field(default_factory=set)  # where those stand that have run
 
 
 @dataclass(slots=True, eq=False)
