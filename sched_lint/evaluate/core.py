@@ -64,8 +64,6 @@ KEPT = (Const, Symbol, Op, Length, External, Function, Class, Imported, Environm
 """Kinds of values that stay what they are, whoever looks at them."""
 MOST_NOTED = 20
 """Items of a list or dict that is global, beyond which it is no constant of the program."""
-MANY_ANSWERS = 50_000
-"""Questions whether a path can be whose answers are remembered."""
 
 
 class BudgetError(Exception):
@@ -131,8 +129,7 @@ class Core:
         self.equalities: dict[Hashable, list[int]] = {}  # conditions `subject == constant`, by subject
         self.selected: dict[int, tuple[Hashable, Hashable]] = {}  # by decision: a key that only the run knows is this one
         self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
-        self._excluding: set[int] = set()  # decisions that were said to exclude paths, or none
-        self._possible: dict[tuple[Path, Path], bool] = {}
+        self._excluding: set[int] = set()  # the decisions under which some path cannot be
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
         self.instantiated: set[int] = set()  # ids of class nodes
         self.classes: dict[int, Class] = {}
@@ -340,36 +337,23 @@ class Core:
 
     def possible(self, path: Path) -> bool:
         """Can the path be, here?"""
-        if not path or path <= self.path:
+        here = self.path
+        if not path or path <= here:
             return True
-        question = (self.path, path)
-        known = self._possible.get(question)
-        if known is None:
-            if len(self._possible) > MANY_ANSWERS:
-                self._possible.clear()
-            known = self._possible[question] = self._is_possible(path)
-        return known
-
-    def _is_possible(self, path: Path) -> bool:
-        if not compatible(self.path, path):
+        if not compatible(here, path):
             return False
-        union = self.path | path
-        for literal in union & self._excluding:
-            for excluded in self.exclusions.get(literal, ()):
+        union = here | path
+        for literal in self._excluding & union:
+            for excluded in self.exclusions[literal]:
                 if excluded <= union:
                     return False
         return True
 
     def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
         """Say which paths cannot be where a condition holds, and where it does not."""
-        number = condition.number
-        wanted = {number: tuple(holds), -number: tuple(fails)}
-        for literal, excluded in wanted.items():
-            if self.exclusions.get(literal, ()) != excluded:
-                if number in self._excluding:  # else no path has had it yet
-                    self._possible.clear()
-                self.exclusions[literal] = excluded
-        self._excluding |= wanted.keys()
+        for literal, excluded in ((condition.number, tuple(holds)), (-condition.number, tuple(fails))):
+            self.exclusions[literal] = excluded
+            (self._excluding.add if excluded else self._excluding.discard)(literal)
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""
