@@ -361,8 +361,9 @@ class Core:
         if not isinstance(value, Alternatives):
             return [(EMPTY_PATH, value)]
         found: list[tuple[Path, Value]] = []
+        possible = self.possible
         for path, option in value.options:
-            if self.possible(path):
+            if possible(path):
                 loaded = self.load(option) if isinstance(option, Imported) else option
                 found.append((path - self.path, loaded))
         return found
@@ -376,6 +377,8 @@ class Core:
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """Apply an action to every alternative, each in an arm of its own, and join."""
+        if type(value) is not Alternatives and type(value) is not Imported:
+            return action(value)
         options = self.options(value)
         if len(options) == 1 and not options[0][0]:
             return action(options[0][1])
