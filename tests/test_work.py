@@ -118,6 +118,12 @@ def test_files_without_schedulers_are_not_even_compiled_in_a_large_tree(tree: Pr
     assert check().counts["files_compiled"] == 0
 
 
+def test_what_looks_deep_is_compiled_once(tree: Project) -> None:
+    tree({"train.py": f"{RESTORES_SCHEDULER_FIRST}\nTABLE = [{'1, ' * 1000}]\n"})
+    done = check()
+    assert (done.status, done.counts["files_compiled"]) == (1, 1)
+
+
 def test_a_relevant_file_among_many_others_is_parsed_alone(tree: Project) -> None:
     tree({"train.py": RESTORES_SCHEDULER_FIRST, **neighbours(50)})
     done = check()
