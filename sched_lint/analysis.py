@@ -72,11 +72,15 @@ class Analysis:
         used = self._evaluator.used_by(group.modules)
         report = judge(self.project, timelines, self._evaluator.failures, self._settings, used)
         if WORK.trees_parsed - self._parsed > MANY_TREES:
-            self._parsed = WORK.trees_parsed
-            self._evaluator = None
-            self.project.forget()
+            self.forget()
             gc.collect()
         return report, frozenset(used)
+
+    def forget(self) -> None:
+        """Let go of everything parsed and evaluated; a report that is asked for later does it again."""
+        self._parsed = WORK.trees_parsed
+        self._evaluator = None
+        self.project.forget()
 
 
 def judge(

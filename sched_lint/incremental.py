@@ -16,10 +16,14 @@ from sched_lint.config import Settings
 from sched_lint.findings import Report, merged
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.shelf import Facts, Shelf
+from sched_lint.work import WORK
 
 if TYPE_CHECKING:
     from sched_lint.analysis import Analysis
     from sched_lint.project.relevant import Roots
+
+MANY_TREES = 500
+"""Parsed trees that the projects before may leave behind when the next one is begun."""
 
 
 class Incremental:
@@ -89,6 +93,7 @@ class Incremental:
     def _analysis(self, files: Sequence[Path], settings: Settings) -> Analysis:
         from sched_lint.analysis import Analysis
 
+        _sweep()
         with _without_collection():
             return Analysis(self.root, files, settings, self._shelf.data)
 
@@ -112,6 +117,7 @@ class Incremental:
             found.append(stored)
         with _without_collection():
             done = outcomes(analysis, list(pending.values()), self._jobs)
+            analysis.forget()  # most of it goes at once, instead of waiting for a collection
         for (number, group), (report, used) in zip(pending.items(), done, strict=True):
             uses = {name: facts[name].digest for name in sorted(used) if name in facts}
             found[number] = StoredGroup(found[number].roots, uses, _leads(group, uses), report)
@@ -143,3 +149,14 @@ def _without_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _sweep() -> None:
+    """Collect what earlier projects left in cycles. After the last one nobody does: the process may be about to end."""
+    global _parsed
+    if WORK.trees_parsed - _parsed > MANY_TREES:
+        _parsed = WORK.trees_parsed
+        gc.collect()
+
+
+_parsed = 0
