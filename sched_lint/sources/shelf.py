@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sched_lint.sources.reading import SourceError, decode_raw, read_source
-from sched_lint.sources.relevance import can_hold_finding, is_relevant
+from sched_lint.sources.reading import read_source, undecodable
+from sched_lint.sources.relevance import has_place, is_relevant
 
 MOST_KEPT = 128 * 1024 * 1024
 """Bytes that are kept in memory; files beyond them are read again when they are needed again."""
@@ -22,7 +22,7 @@ class Facts:
         digest: of the bytes; two files with one digest are the same to the analysis, but for their names.
         size: in bytes.
         relevant: it speaks of schedulers, see `relevance.is_relevant`.
-        place: a finding can stand in it, see `relevance.can_hold_finding`.
+        place: a finding can stand in it, in a project that has schedulers: it is relevant, or `relevance.has_place`.
         silences: a `noqa` stands in it.
         problem: why it is no text: message, line, column; None where it is.
     """
@@ -87,10 +87,6 @@ class Shelf:
 
 
 def _look(data: bytes, digest: str, path: Path) -> Facts:
-    problem = None
-    try:
-        decode_raw(data, path)
-    except SourceError as error:
-        problem = (error.message, error.line, error.column)
-    relevant = is_relevant(data)
-    return Facts(digest, len(data), relevant, relevant or can_hold_finding(data), b"noqa" in data.lower(), problem)
+    lowered = data.lower()
+    relevant = is_relevant(data, lowered)
+    return Facts(digest, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, path))
