@@ -95,7 +95,7 @@ class Incremental:
 
         _sweep()
         with _without_collection():
-            return Analysis(self.root, files, settings, self._shelf.data)
+            return Analysis(self.root, files, settings, self._shelf.data, lambda path: self._shelf.facts(path).relevant)
 
     def _groups(
         self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
