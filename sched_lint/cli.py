@@ -196,9 +196,9 @@ def _timeline(arguments: argparse.Namespace) -> int:
         status = FAILED
         if not error.recoverable:
             return status
-    root = project_root(path)
-    files, _ = project_files(root, [path])
-    print(timeline_text(path, files, root), end="")
+    root = project_root(str(path))
+    files, _ = project_files(root, [str(path)])
+    print(timeline_text(path, list(map(Path, files)), Path(root)), end="")
     return status
 
 

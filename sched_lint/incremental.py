@@ -45,7 +45,7 @@ class Incremental:
         self._changed = False
         shelf.remember(self.stored.files.values())
 
-    def report(self, files: Sequence[Path], wanted: Collection[Path], settings: Settings) -> Report:
+    def report(self, files: Sequence[str], wanted: Collection[str], settings: Settings) -> Report:
         """What there is to find in `wanted`, and perhaps in more of the project's `files`."""
         facts = dict(self._facts(files))
         if not any(each.relevant for each in facts.values()):
@@ -55,7 +55,7 @@ class Incremental:
         target = settings.torch_version or pinned_torch(self.root)
         key = json.dumps([[list(map(str, pair)) for pair in settings.pairs], target])
         same = self.stored.key == key and self.stored.files == facts
-        names = {str(path) for path in wanted}
+        names = set(wanted)
         groups = self.stored.groups
         if not same or any(_is_missing(group, names) for group in groups):
             analysis = self._analysis(files, settings)
@@ -83,19 +83,22 @@ class Incremental:
         self.stored.syntax[digest] = problem
         self._changed = True
 
-    def _facts(self, files: Sequence[Path]) -> Iterator[tuple[str, Facts]]:
-        for path in files:
+    def _facts(self, files: Sequence[str]) -> Iterator[tuple[str, Facts]]:
+        for name in files:
             try:
-                yield str(path), self._shelf.facts(path)
+                yield name, self._shelf.facts(name)
             except SourceError:
                 continue
 
-    def _analysis(self, files: Sequence[Path], settings: Settings) -> Analysis:
+    def _analysis(self, files: Sequence[str], settings: Settings) -> Analysis:
         from sched_lint.analysis import Analysis
 
         _sweep()
         with _without_collection():
-            return Analysis(self.root, files, settings, self._shelf.data, lambda path: self._shelf.facts(path).relevant)
+            return Analysis(self.root, list(map(Path, files)), settings, self._shelf.data, self._is_relevant)
+
+    def _is_relevant(self, path: Path) -> bool:
+        return self._shelf.facts(str(path)).relevant
 
     def _groups(
         self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],

@@ -12,7 +12,7 @@ from sched_lint.cache import Cache
 from sched_lint.config import Settings
 from sched_lint.findings import UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
 from sched_lint.incremental import Incremental
-from sched_lint.sources.discover import Exclusion, Requested, discover, project_files
+from sched_lint.sources.discover import Exclusion, Requested, Walk, as_posix, discover, in_order, project_files
 from sched_lint.sources.reading import SourceError, decode
 from sched_lint.sources.shelf import Shelf
 
@@ -38,8 +38,9 @@ def lint(
     Returns:
         Findings without those that a `# noqa` silences, and what could not be looked at; both sorted.
     """
-    requested, failures = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
-    projects = _Projects(Shelf(contents), settings, cache, jobs)
+    walk = Walk(Exclusion(settings.exclude))
+    requested, failures = discover(paths, walk, (contents or {}).keys())
+    projects = _Projects(Shelf(contents), walk, settings, cache, jobs)
     sources = projects.survey(requested)
     report = projects.analyse(sources.places)
     broken = {error.path: error for error in (*sources.unreadable, *projects.unparsed(sources, report))}
@@ -63,8 +64,9 @@ def find(
     Args:
         hidden: prefixes of codes that the caller may not show: a suppression of them is not called unused.
     """
-    requested, _ = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
-    projects = _Projects(Shelf(contents), settings, cache)
+    walk = Walk(Exclusion(settings.exclude))
+    requested, _ = discover(paths, walk, (contents or {}).keys())
+    projects = _Projects(Shelf(contents), walk, settings, cache)
     report = projects.analyse(projects.survey(requested).places, (UNPARSED_CODE, *hidden))
     projects.keep()
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
@@ -91,16 +93,17 @@ class _Sources:
 class _Projects:
     """The projects that the requested files belong to."""
 
-    def __init__(self, shelf: Shelf, settings: Settings, cache: Cache | None, jobs: int = 1) -> None:
+    def __init__(self, shelf: Shelf, walk: Walk, settings: Settings, cache: Cache | None, jobs: int = 1) -> None:
         self.shelf = shelf
+        self._walk = walk
         self._jobs = jobs
         self._settings = settings
         self._cache = cache
-        self._projects: dict[Path, Incremental] = {}
+        self._projects: dict[str, Incremental] = {}
 
-    def _project(self, root: Path) -> Incremental:
+    def _project(self, root: str) -> Incremental:
         if root not in self._projects:
-            self._projects[root] = Incremental(root, self.shelf, self._cache, self._jobs)
+            self._projects[root] = Incremental(Path(root), self.shelf, self._cache, self._jobs)
         return self._projects[root]
 
     def keep(self) -> None:
@@ -137,17 +140,20 @@ class _Projects:
         errors: set[Failure] = set()
         whole: set[str] = set()
         broken: set[str] = set()
-        for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
-            wanted = [file.path for file in group]
-            project, failures = project_files(root, wanted, Exclusion(settings.exclude))
+        by_root: dict[str, list[str]] = {}
+        for file in files:
+            by_root.setdefault(file.root, []).append(file.path)
+        for root in sorted(by_root, key=in_order):
+            wanted = by_root[root]
+            project, failures = project_files(root, wanted, self._walk)
             errors.update(failures)
             report = _analyse_project(self._project(root), project, wanted, settings)
             if _looks_for_unused(settings) and not report.incomplete:
                 findings += _unused(wanted, report, settings, self.shelf, hidden)
             whole |= report.whole
             broken |= report.broken
-            names = {path.as_posix() for path in wanted}
-            others = {path.as_posix() for path in project} - names
+            names = set(map(as_posix, wanted))
+            others = set(map(as_posix, project)) - names
             findings += (each for each in report.findings if each.path in names and _is_wanted(each, settings))
             errors.update(error for error in report.errors if error.path not in others)
         return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
@@ -156,7 +162,7 @@ class _Projects:
         """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
         suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
         for file in suspects:
-            name = file.path.as_posix()
+            name = as_posix(file.path)
             if name in report.whole:
                 continue
             project, digest = self._project(file.root), self.shelf.facts(file.path).digest
@@ -169,7 +175,7 @@ class _Projects:
                 yield SourceError(file.path, *problem)
 
 
-def _analyse_project(project: Incremental, files: Sequence[Path], wanted: Sequence[Path], settings: Settings) -> Report:
+def _analyse_project(project: Incremental, files: Sequence[str], wanted: Sequence[str], settings: Settings) -> Report:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of invalid escapes in the linted strings
@@ -184,7 +190,7 @@ def _looks_for_unused(settings: Settings) -> bool:
 
 
 def _unused(
-    files: Collection[Path], report: Report, settings: Settings, shelf: Shelf, hidden: tuple[str, ...]
+    files: Collection[str], report: Report, settings: Settings, shelf: Shelf, hidden: tuple[str, ...]
 ) -> Iterator[Finding]:
     """The `# noqa` comments that silence nothing of all that was found, shown or not."""
     from sched_lint.rules.registry import all_rules
@@ -194,13 +200,14 @@ def _unused(
     on = {code for code in on if not code.startswith(hidden)}
     known = [rule.code for rule in all_rules()]
     for path in files:
-        found = [(finding.line, finding.code) for finding in report.findings if finding.path == path.as_posix()]
+        name = as_posix(path)
+        found = [(finding.line, finding.code) for finding in report.findings if finding.path == name]
         suppressions = Suppressions(decode(shelf.data(path), path))
         for entry, codes in suppressions.unused(found, known, on.__contains__):
             where = "in this file" if entry.whole_file else "on this line"
             idle = " and ".join(codes)
             yield Finding(
-                path.as_posix(), entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
+                name, entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
                 f"nothing {where} is silenced by {idle}: take it out of this comment", "high",
             )  # fmt: skip
 
@@ -232,7 +239,7 @@ def _syntax_problem(file: Requested, data: bytes, is_broken: bool) -> tuple[str,
 def _libcst_parses(file: Requested, data: bytes) -> bool:
     from sched_lint.project.modules import Module
 
-    module = Module(file.path, file.root, data)
+    module = Module(Path(file.path), Path(file.root), data)
     return module.parses_whole
 
 

@@ -23,7 +23,7 @@ _END_WORDS = (" and\n", " or\n", " not\n", " else\n", " if\n")
 _MANY_BOOLEANS = 4000  # operands of `and` and `or`: one flat list to Python's parser, a tower to libcst's
 
 
-def parseable_text(data: bytes, path: Path) -> str:
+def parseable_text(data: bytes, path: Path | str) -> str:
     """The text of a source file (see `reading.decode`) that libcst can be given safely.
 
     Raises:

@@ -37,15 +37,15 @@ class SourceError(Exception):
 
     recoverable = False
 
-    def __init__(self, path: Path, message: str, line: int = 1, column: int = 1) -> None:
+    def __init__(self, path: Path | str, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(f"{path}: {message}")
-        self.path = path
+        self.path = Path(path)
         self.message = message
         self.line = line
         self.column = column
 
 
-def read_source(path: Path) -> bytes:
+def read_source(path: Path | str) -> bytes:
     """The bytes of a regular file; never blocks on a pipe or a device.
 
     A file above `MAX_BYTES` that no finding can start in (tables written as Python) counts as empty.
@@ -96,7 +96,7 @@ def _has_relevant_chunk(stream: BinaryIO) -> bool:
     return False
 
 
-def decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, path: Path | str) -> str:
     r"""The text of a source file by PEP 263, without its BOM, every newline (`\r\n`, `\r`) made `\n`.
 
     Raises:
@@ -105,7 +105,7 @@ def decode(data: bytes, path: Path) -> str:
     return decode_raw(data, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode_raw(data: bytes, path: Path) -> str:
+def decode_raw(data: bytes, path: Path | str) -> str:
     """As `decode`, newlines as they stand in the file."""
     if data.startswith(_UTF16_BOMS):
         raise SourceError(path, "cannot be decoded: UTF-16 is no encoding of Python source")
@@ -122,7 +122,7 @@ def decode_raw(data: bytes, path: Path) -> str:
         raise SourceError(path, f"cannot be decoded as {encoding}: {error}") from error
 
 
-def undecodable(data: bytes, path: Path) -> tuple[str, int, int] | None:
+def undecodable(data: bytes, path: Path | str) -> tuple[str, int, int] | None:
     """Why a file is no text (see `decode`): message, line, column; None where it is."""
     if data.isascii() and b"\0" not in data and b"coding" not in data[:_COOKIE_BYTES]:
         return None
@@ -133,7 +133,7 @@ def undecodable(data: bytes, path: Path) -> tuple[str, int, int] | None:
     return None
 
 
-def encode(text: str, path: Path) -> bytes:
+def encode(text: str, path: Path | str) -> bytes:
     """Bytes that `decode` turns into `text` again, by the encoding that the text itself declares."""
     data = text.encode("utf-8", "surrogatepass")
     try:
@@ -142,7 +142,7 @@ def encode(text: str, path: Path) -> bytes:
         return data
 
 
-def declared_encoding(data: bytes, path: Path) -> str:
+def declared_encoding(data: bytes, path: Path | str) -> str:
     """The encoding that a BOM or a cookie in the first two lines declares; else UTF-8."""
     first, _, rest = data[:_COOKIE_BYTES].removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n").partition(b"\n")
     declared = _COOKIE.match(first)

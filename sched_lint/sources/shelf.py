@@ -43,50 +43,51 @@ class Shelf:
     """
 
     def __init__(self, contents: Mapping[Path, bytes] | None = None) -> None:
-        self.contents = contents or {}
-        self._kept: dict[Path, bytes] = {}
+        self.contents = {str(path): data for path, data in (contents or {}).items()}
+        self._kept: dict[str, bytes] = {}
         self._size = 0
-        self._facts: dict[Path, Facts] = {}
+        self._facts: dict[str, Facts] = {}
         self._known: dict[str, Facts] = {}
 
     def remember(self, facts: Iterable[Facts]) -> None:
         """Take what an earlier run found out about bytes, so that it need not be found out again."""
         self._known.update((each.digest, each) for each in facts)
 
-    def data(self, path: Path) -> bytes:
+    def data(self, path: Path | str) -> bytes:
         """A file's bytes.
 
         Raises:
             SourceError: where it cannot be read.
         """
-        found = self.contents.get(path)
+        name = str(path)
+        found = self.contents.get(name)
         if found is None:
-            found = self._kept.get(path)
+            found = self._kept.get(name)
         if found is None:
-            found = read_source(path)
+            found = read_source(name)
             if self._size + len(found) <= MOST_KEPT:
                 self._size += len(found)
-                self._kept[path] = found
+                self._kept[name] = found
         return found
 
-    def facts(self, path: Path) -> Facts:
+    def facts(self, name: str) -> Facts:
         """What a first look at a file says.
 
         Raises:
             SourceError: where it cannot be read.
         """
-        found = self._facts.get(path)
+        found = self._facts.get(name)
         if found is None:
-            data = self.data(path)
+            data = self.data(name)
             digest = hashlib.blake2b(data, digest_size=16).hexdigest()
             found = self._known.get(digest)
             if found is None:
-                found = self._known[digest] = _look(data, digest, path)
-            self._facts[path] = found
+                found = self._known[digest] = _look(data, digest, name)
+            self._facts[name] = found
         return found
 
 
-def _look(data: bytes, digest: str, path: Path) -> Facts:
+def _look(data: bytes, digest: str, name: str) -> Facts:
     lowered = data.lower()
     relevant = is_relevant(data, lowered)
-    return Facts(digest, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, path))
+    return Facts(digest, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, name))

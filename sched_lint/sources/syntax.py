@@ -26,7 +26,7 @@ def refusal(text: str) -> Exception | None:
     return _refusals[digest]
 
 
-def check_syntax(text: str, path: Path) -> None:
+def check_syntax(text: str, path: Path | str) -> None:
     """Compile `text`, running nothing.
 
     Raises:
