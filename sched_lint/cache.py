@@ -21,8 +21,9 @@ from typing import Any
 from sched_lint import __version__
 from sched_lint.findings import Failure, Finding, Related, Report
 from sched_lint.sources.shelf import Facts
+from sched_lint.sources.stamps import Stamp
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ class Stored:
     Attributes:
         key: a digest of the settings that the reports depend on.
         files: facts about each file of the project, by path.
+        stamps: of those of them that need not be read while they have these.
         syntax: what a check of a file's syntax said, by digest: nothing, or message, line and column.
         groups: the project's programs.
     """
 
     key: str = ""
     files: dict[str, Facts] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
     syntax: dict[str, tuple[str, int, int] | None] = field(default_factory=dict)
     groups: list[StoredGroup] = field(default_factory=list)
 
@@ -147,13 +150,33 @@ def _encoded(stored: Stored) -> dict[str, Any]:
     return {
         "tool": tool(),
         "key": stored.key,
-        "files": {path: astuple(facts) for path, facts in stored.files.items()},
+        "files": _encoded_files(stored.files, stored.stamps),
         "syntax": stored.syntax,
         "groups": [
             [group.roots, dict(group.uses), group.leads, _encoded_report(group.report), sorted(group.reach or ()) or None]
             for group in stored.groups
         ],
     }
+
+
+def _encoded_files(files: Mapping[str, Facts], stamps: Mapping[str, Stamp]) -> list[Any]:
+    """Column by column, long strings instead of many short ones: most of the cache, and of the time to load it."""
+    return [
+        "\0".join(files),
+        " ".join(facts.digest for facts in files.values()),
+        [facts.size for facts in files.values()],
+        "".join(f"{_flags(facts):x}" for facts in files.values()),
+        [facts.problem for facts in files.values() if facts.problem is not None],
+        [number for name in files for number in stamps.get(name, _NO_STAMP)],
+    ]
+
+
+def _flags(facts: Facts) -> int:
+    return facts.relevant + 2 * facts.place + 4 * facts.silences + 8 * (facts.problem is not None)
+
+
+_NO_STAMP: Stamp = (0, 0, 0, 0)
+_FLAGS = {f"{flags:x}": (flags % 2 > 0, flags // 2 % 2 > 0, flags // 4 % 2 > 0, flags // 8 > 0) for flags in range(16)}
 
 
 def _encoded_report(report: Report | None) -> Any:
@@ -164,9 +187,11 @@ def _encoded_report(report: Report | None) -> Any:
 
 
 def _decoded(found: dict[str, Any]) -> Stored:
+    files, stamps = _files(*found["files"])
     return Stored(
         str(found["key"]),
-        {path: _facts(*facts) for path, facts in found["files"].items()},
+        files,
+        stamps,
         {digest: None if problem is None else _problem(*problem) for digest, problem in found["syntax"].items()},
         [
             StoredGroup(tuple(roots), dict(uses), leads, _report(report), None if reach is None else frozenset(reach))
@@ -175,8 +200,19 @@ def _decoded(found: dict[str, Any]) -> Stored:
     )
 
 
-def _facts(digest: str, size: int, relevant: bool, place: bool, silences: bool, problem: list[Any] | None) -> Facts:
-    return Facts(digest, size, relevant, place, silences, None if problem is None else _problem(*problem))
+def _files(
+    names: str, digests: str, sizes: list[int], flags: str, problems: list[Any], stamps: list[int]
+) -> tuple[dict[str, Facts], dict[str, Stamp]]:
+    paths = names.split("\0") if sizes else []
+    waiting = problems[::-1]
+    files: dict[str, Facts] = {}
+    for path, digest, size, flag in zip(paths, digests.split(" ") if sizes else [], sizes, flags, strict=True):
+        relevant, place, silences, has_problem = _FLAGS[flag]
+        problem = _problem(*waiting.pop()) if has_problem else None
+        files[path] = Facts(digest, size, relevant, place, silences, problem)
+    number = iter(stamps)
+    found = zip(paths, zip(number, number, number, number, strict=True), strict=True)
+    return files, {path: stamp for path, stamp in found if stamp != _NO_STAMP}
 
 
 def _problem(message: str, line: int, column: int) -> tuple[str, int, int]:

@@ -34,6 +34,10 @@ class Incremental:
         shelf: the files of this run.
         cache: where runs leave what they found; None for nowhere.
         jobs: the most processes to use.
+
+    Attributes:
+        stored: what is known of the project.
+        surveyed: those of its files that this run was asked about.
     """
 
     def __init__(self, root: Path, shelf: Shelf, cache: Cache | None, jobs: int = 1) -> None:
@@ -42,13 +46,15 @@ class Incremental:
         self._shelf = shelf
         self._cache = cache
         self.stored = cache.load(root) if cache is not None else Stored()
+        self.surveyed: list[str] = []
         self._changed = False
-        shelf.remember(self.stored.files.values())
+        shelf.remember(self.stored.files, self.stored.stamps)
 
     def report(self, files: Sequence[str], wanted: Collection[str], settings: Settings) -> Report:
         """What there is to find in `wanted`, and perhaps in more of the project's `files`."""
         facts = dict(self._facts(files))
         if not any(each.relevant for each in facts.values()):
+            self._store("", facts, [])
             return Report()
         from sched_lint.project.pins import pinned_torch
 
@@ -63,20 +69,29 @@ class Incremental:
             if self.stored.files.keys() != facts.keys():
                 known = {}  # a new file may be what an import means
             groups = self._groups(analysis, known, facts, names)
-            self.stored = replace(self.stored, key=key, files=facts, groups=groups)
-            self._changed = True
+            self._store(key, facts, groups)
         return merged(group.report for group in groups if group.report is not None)
+
+    def _store(self, key: str, files: dict[str, Facts], groups: list[StoredGroup]) -> None:
+        self._changed |= (key, files, groups) != (self.stored.key, self.stored.files, self.stored.groups)
+        self.stored = replace(self.stored, key=key, files=files, groups=groups)
 
     def keep(self) -> None:
         """Leave what is known to the runs to come."""
-        if self._cache is not None and self._changed and not self._shelf.contents:
+        if self._cache is None or self._shelf.contents:
+            return
+        if not self.stored.key:  # nothing was analysed, so that no report rests on which files there are
+            self._store("", {**self.stored.files, **dict(self._facts(self.surveyed))}, [])
+        found = ((name, self._shelf.stamp(name, facts.digest)) for name, facts in self.stored.files.items())
+        stamps = {name: stamp for name, stamp in found if stamp is not None}
+        if self._changed or stamps != self.stored.stamps:
             digests = {facts.digest for facts in self.stored.files.values()}
             syntax = {digest: problem for digest, problem in self.stored.syntax.items() if digest in digests}
             # What went wrong is tried again.
             groups = [
                 replace(group, report=None) if group.report and group.report.errors else group for group in self.stored.groups
             ]
-            self._cache.save(self.root, replace(self.stored, syntax=syntax, groups=groups))
+            self._cache.save(self.root, replace(self.stored, stamps=stamps, syntax=syntax, groups=groups))
 
     def checked(self, digest: str, problem: tuple[str, int, int] | None) -> None:
         """Note what a check of a file's syntax said."""
@@ -101,10 +116,12 @@ class Incremental:
         return self._shelf.facts(str(path)).relevant
 
     def _groups(
-        self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
-        wanted: set[str],
-    ) -> list[StoredGroup]:  # fmt: skip
-        """The project's groups; of those that need not be looked at for `wanted`, only where they reach."""
+        self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: dict[str, Facts], wanted: set[str]
+    ) -> list[StoredGroup]:
+        """The project's groups; of those that need not be looked at for `wanted`, only where they reach.
+
+        Files that changed while they were looked at lose their digests in `facts`, so that no later run believes this one.
+        """
         from sched_lint.workers import outcomes
 
         found: list[StoredGroup] = []
@@ -121,6 +138,8 @@ class Incremental:
         with _without_collection():
             done = outcomes(analysis, list(pending.values()), self._jobs)
             analysis.forget()  # most of it goes at once, instead of waiting for a collection
+        for name in self._shelf.changed_meanwhile(facts):
+            facts[name] = replace(facts[name], digest="")
         for (number, group), (report, used) in zip(pending.items(), done, strict=True):
             uses = {name: facts[name].digest for name in sorted(used) if name in facts}
             found[number] = StoredGroup(found[number].roots, uses, _leads(group, uses), report)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sched_lint.cache import Cache
 from sched_lint.config import Settings
@@ -15,6 +16,9 @@ from sched_lint.incremental import Incremental
 from sched_lint.sources.discover import Exclusion, Requested, Walk, as_posix, discover, in_order, project_files
 from sched_lint.sources.reading import SourceError, decode
 from sched_lint.sources.shelf import Shelf
+
+if TYPE_CHECKING:
+    from sched_lint.sources.suppressions import Suppressions
 
 SYNTAX_CHECK_BYTES = 256 * 1024
 """Files that speak of no scheduler are checked for their syntax too while all of them together are no larger."""
@@ -116,7 +120,7 @@ class _Projects:
         sources = _Sources()
         looks_for_unused = _looks_for_unused(self._settings)
         for file in requested:
-            self._project(file.root)  # what it knows of files spares looking at them
+            self._project(file.root).surveyed.append(file.path)  # what it knows of files spares looking at them
             try:
                 facts = self.shelf.facts(file.path)
                 if facts.problem is not None:
@@ -170,7 +174,8 @@ class _Projects:
                 problem = project.stored.syntax[digest]
             else:
                 problem = _syntax_problem(file, self.shelf.data(file.path), name in report.broken)
-                project.checked(digest, problem)
+                if not self.shelf.changed_meanwhile([file.path]):
+                    project.checked(digest, problem)
             if problem is not None:
                 yield SourceError(file.path, *problem)
 
@@ -250,11 +255,17 @@ def _audible(findings: Iterable[Finding], shelf: Shelf) -> Iterable[Finding]:
         return finding.path
 
     for path, group in groupby(sorted(findings, key=path_of), key=path_of):
+        suppressions = _suppressions(str(Path(path)), shelf)
+        yield from (each for each in group if suppressions is None or not suppressions.silences(each.line, each.code))
+
+
+def _suppressions(name: str, shelf: Shelf) -> Suppressions | None:
+    """What the comments of a file silence; None where there are none, or no text."""
+    try:
+        if not shelf.facts(name).silences:
+            return None
         from sched_lint.sources.suppressions import Suppressions
 
-        try:
-            suppressions = Suppressions(decode(shelf.data(Path(path)), Path(path)))
-        except SourceError:
-            yield from group
-            continue
-        yield from (finding for finding in group if not suppressions.silences(finding.line, finding.code))
+        return Suppressions(decode(shelf.data(name), name))
+    except SourceError:
+        return None

@@ -35,6 +35,8 @@ PROGRAM = """\
 import json
 import sys
 from sched_lint.cli import main
+from sched_lint.sources import stamps
+stamps.MARGIN = -(10**10)  # files may be believed that were written a moment ago
 try:
     status = main(sys.argv[2:])
 finally:
@@ -206,7 +208,7 @@ def test_a_run_on_what_has_not_changed_imports_no_parser(tree: Project) -> None:
     assert (first.status, second.status) == (1, 1)
     assert first.counts["modules_parsed"] == 1
     assert second.imported("libcst") == []
-    assert (second.counts["modules_parsed"], second.counts["files_compiled"]) == (0, 0)
+    assert second.counts == dict.fromkeys(second.counts, 0)
 
 
 def test_a_change_where_no_schedulers_are_parses_nothing_again(tree: Project) -> None:
@@ -215,6 +217,7 @@ def test_a_change_where_no_schedulers_are_parses_nothing_again(tree: Project) ->
     (top / "part_0/module_0.py").write_text(f"{MODEL}\nNUMBER = 1000\n")
     done = warm()
     assert (done.status, done.counts["modules_parsed"]) == (1, 0)
+    assert done.counts["files_read"] <= 11 * READS_OF_A_FILE
 
 
 def test_a_change_of_one_program_evaluates_that_one_again(tree: Project) -> None:

@@ -46,7 +46,12 @@ class SourceError(Exception):
 
 
 def read_source(path: Path | str) -> bytes:
-    """The bytes of a regular file; never blocks on a pipe or a device.
+    """As `read_file`, only the bytes."""
+    return read_file(path)[0]
+
+
+def read_file(path: Path | str) -> tuple[bytes, os.stat_result]:
+    """The bytes of a regular file, and its status before they were read; never blocks on a pipe or a device.
 
     A file above `MAX_BYTES` that no finding can start in (tables written as Python) counts as empty.
 
@@ -65,11 +70,11 @@ def read_source(path: Path | str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise SourceError(path, "cannot be read: not a regular file")
         if status.st_size <= MAX_BYTES:
-            return _read(descriptor, status.st_size)
+            return _read(descriptor, status.st_size), status
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
             if _has_relevant_chunk(stream):
                 raise SourceError(path, f"not checked: larger than {MAX_BYTES // 1024 // 1024} MiB")
-            return b""
+            return b"", status
     except OSError as error:
         raise SourceError(path, f"cannot be read: {_reason(error)}") from error
     finally:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sched_lint.sources.reading import read_source, undecodable
+from sched_lint.sources.reading import read_file, undecodable
 from sched_lint.sources.relevance import has_place, is_relevant
+from sched_lint.sources.stamps import Stamp, lasting, stamp_of
 
 MOST_KEPT = 128 * 1024 * 1024
 """Bytes that are kept in memory; files beyond them are read again when they are needed again."""
@@ -44,14 +47,24 @@ class Shelf:
 
     def __init__(self, contents: Mapping[Path, bytes] | None = None) -> None:
         self.contents = {str(path): data for path, data in (contents or {}).items()}
+        self._began = time.time_ns()
         self._kept: dict[str, bytes] = {}
         self._size = 0
         self._facts: dict[str, Facts] = {}
         self._known: dict[str, Facts] = {}
+        self._stamps: dict[str, Stamp | None] = {}
+        self._remembered: dict[str, tuple[Facts, Stamp]] = {}
+        self._believed: dict[str, Stamp] = {}
 
-    def remember(self, facts: Iterable[Facts]) -> None:
-        """Take what an earlier run found out about bytes, so that it need not be found out again."""
-        self._known.update((each.digest, each) for each in facts)
+    def remember(self, files: Mapping[str, Facts], stamps: Mapping[str, Stamp]) -> None:
+        """Take what an earlier run found out about bytes, so that it need not be found out again.
+
+        Args:
+            files: facts by path.
+            stamps: by path, of files that need not even be read while they have these.
+        """
+        self._known.update((each.digest, each) for each in files.values())
+        self._remembered.update((name, (files[name], stamp)) for name, stamp in stamps.items())
 
     def data(self, path: Path | str) -> bytes:
         """A file's bytes.
@@ -64,7 +77,9 @@ class Shelf:
         if found is None:
             found = self._kept.get(name)
         if found is None:
-            found = read_source(name)
+            found, status = read_file(name)
+            if name not in self._facts:
+                self._stamps[name] = lasting(status, self._began)
             if self._size + len(found) <= MOST_KEPT:
                 self._size += len(found)
                 self._kept[name] = found
@@ -78,13 +93,47 @@ class Shelf:
         """
         found = self._facts.get(name)
         if found is None:
-            data = self.data(name)
-            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-            found = self._known.get(digest)
-            if found is None:
-                found = self._known[digest] = _look(data, digest, name)
-            self._facts[name] = found
+            found = self._facts[name] = self._as_remembered(name) or self._first_look(name)
         return found
+
+    def _as_remembered(self, name: str) -> Facts | None:
+        """What an earlier run found out about a file that is as it was; None where it has to be read."""
+        known = self._remembered.get(name)
+        if known is None or name in self.contents or name in self._kept:
+            return None
+        facts, stamp = known
+        if _current(name) != stamp:
+            return None
+        self._stamps[name] = self._believed[name] = stamp
+        return facts
+
+    def _first_look(self, name: str) -> Facts:
+        data = self.data(name)
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        found = self._known.get(digest)
+        if found is None:
+            found = self._known[digest] = _look(data, digest, name)
+        return found
+
+    def stamp(self, name: str, digest: str) -> Stamp | None:
+        """What the file had that was found to have that digest; None where it has another, or may change unnoticed."""
+        facts = self._facts.get(name)
+        if facts is None:
+            facts, stamp = self._remembered.get(name, (None, None))
+        else:
+            stamp = self._stamps.get(name)
+        return stamp if facts is not None and facts.digest == digest else None
+
+    def changed_meanwhile(self, names: Iterable[str]) -> set[str]:
+        """Those of the files whose facts may not be those of the bytes: they were believed by the stamp, and read later."""
+        return {name for name in names if name in self._believed and _current(name) != self._believed[name]}
+
+
+def _current(name: str) -> Stamp | None:
+    try:
+        return stamp_of(os.stat(name))
+    except (OSError, ValueError):
+        return None
 
 
 def _look(data: bytes, digest: str, name: str) -> Facts:
