@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -138,18 +137,18 @@ def _overridden(settings: config.Settings, arguments: argparse.Namespace) -> con
         None if value is None else config.parse_codes(value, option)
         for value, option in ((arguments.select, "--select"), (arguments.ignore, "--ignore"))
     )
-    settings = replace(settings, selection=settings.selection.overridden(select, ignore))
+    settings = settings._replace(selection=settings.selection.overridden(select, ignore))
     if arguments.extend_select is not None:
         more = config.parse_codes(arguments.extend_select, "--extend-select")
-        settings = replace(settings, selection=settings.selection.extended(more, rank=1))
+        settings = settings._replace(selection=settings.selection.extended(more, rank=1))
     if arguments.exclude is not None:
         patterns = filter(None, map(str.strip, arguments.exclude.split(",")))
-        settings = replace(settings, exclude=tuple(config.anchored(pattern, Path.cwd()) for pattern in patterns))
+        settings = settings._replace(exclude=tuple(config.anchored(pattern, Path.cwd()) for pattern in patterns))
     if arguments.min_confidence is not None:
-        settings = replace(settings, min_confidence=arguments.min_confidence)
+        settings = settings._replace(min_confidence=arguments.min_confidence)
     if arguments.torch_version is not None:
         version = config.parse_torch_version(arguments.torch_version, "--torch-version")
-        settings = replace(settings, torch_version=version)
+        settings = settings._replace(torch_version=version)
     return settings
 
 

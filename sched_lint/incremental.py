@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sched_lint.cache import Cache, Stored, StoredGroup
 from sched_lint.config import Settings
 from sched_lint.findings import Report, merged
+from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.shelf import Facts, Shelf
 from sched_lint.work import WORK
@@ -45,7 +44,7 @@ class Incremental:
         self._jobs = jobs
         self._shelf = shelf
         self._cache = cache
-        self.stored = cache.load(root) if cache is not None else Stored()
+        self.stored = cache.load(root) if cache is not None else Stored.nothing()
         self.surveyed: list[str] = []
         self._changed = False
         shelf.remember(self.stored.files, self.stored.stamps)
@@ -74,7 +73,7 @@ class Incremental:
 
     def _store(self, key: str, files: dict[str, Facts], groups: list[StoredGroup]) -> None:
         self._changed |= (key, files, groups) != (self.stored.key, self.stored.files, self.stored.groups)
-        self.stored = replace(self.stored, key=key, files=files, groups=groups)
+        self.stored = self.stored._replace(key=key, files=files, groups=groups)
 
     def keep(self) -> None:
         """Leave what is known to the runs to come."""
@@ -89,9 +88,9 @@ class Incremental:
             syntax = {digest: problem for digest, problem in self.stored.syntax.items() if digest in digests}
             # What went wrong is tried again.
             groups = [
-                replace(group, report=None) if group.report and group.report.errors else group for group in self.stored.groups
+                group._replace(report=None) if group.report and group.report.errors else group for group in self.stored.groups
             ]
-            self._cache.save(self.root, replace(self.stored, stamps=stamps, syntax=syntax, groups=groups))
+            self._cache.save(self.root, self.stored._replace(stamps=stamps, syntax=syntax, groups=groups))
 
     def checked(self, digest: str, problem: tuple[str, int, int] | None) -> None:
         """Note what a check of a file's syntax said."""
@@ -139,7 +138,7 @@ class Incremental:
             done = outcomes(analysis, list(pending.values()), self._jobs)
             analysis.forget()  # most of it goes at once, instead of waiting for a collection
         for name in self._shelf.changed_meanwhile(facts):
-            facts[name] = replace(facts[name], digest="")
+            facts[name] = facts[name]._replace(digest="")
         for (number, group), (report, used) in zip(pending.items(), done, strict=True):
             uses = {name: facts[name].digest for name in sorted(used) if name in facts}
             found[number] = StoredGroup(found[number].roots, uses, _leads(group, uses), report)
@@ -151,14 +150,14 @@ def _is_missing(group: StoredGroup, wanted: set[str]) -> bool:
 
 
 def _is_valid(stored: StoredGroup, group: Roots, facts: Mapping[str, Facts]) -> bool:
-    same = all(name in facts and facts[name].digest == digest for name, digest in stored.uses.items())
+    same = all(name in facts and facts[name].digest == content for name, content in stored.uses.items())
     return same and stored.leads == _leads(group, stored.uses)
 
 
 def _leads(group: Roots, names: Collection[str]) -> str:
     """A digest of what the modules define that leads to a scheduler's making."""
     leading = [(name, sorted(group.leading.get(name, ()))) for name in sorted(names)]
-    return hashlib.blake2b(json.dumps(leading).encode(), digest_size=16).hexdigest()
+    return digest_of(json.dumps(leading).encode())
 
 
 @contextmanager

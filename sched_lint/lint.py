@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +75,6 @@ def find(
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
 
 
-@dataclass(slots=True)
 class _Sources:
     """What a first look at the requested files says.
 
@@ -87,11 +85,12 @@ class _Sources:
         unreadable: why a file was neither.
     """
 
-    places: list[Requested] = field(default_factory=list)
-    relevant: list[Requested] = field(default_factory=list)
-    others: list[Requested] = field(default_factory=list)
-    other_bytes: int = 0
-    unreadable: list[SourceError] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.places: list[Requested] = []
+        self.relevant: list[Requested] = []
+        self.others: list[Requested] = []
+        self.other_bytes = 0
+        self.unreadable: list[SourceError] = []
 
 
 class _Projects:

@@ -117,9 +117,9 @@ def test_what_another_version_left_is_not_believed(tree: Path, sched_lint: Comma
     right = sched_lint("check", "--cache-dir", "../cache")
     cache = Cache(tree.parent / "cache")
     monkeypatch.setattr("sched_lint.cache._tool", ["another"])
-    cache.save(tree, Stored(groups=[]))
+    cache.save(tree, Stored.nothing())
     monkeypatch.setattr("sched_lint.cache._tool", [])
-    assert cache.load(tree) == Stored()
+    assert cache.load(tree) == Stored.nothing()
     assert sched_lint("check", "--cache-dir", "../cache") == right
 
 

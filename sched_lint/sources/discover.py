@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class Requested(NamedTuple):
     root: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """Files that count as not there.
 
     Attributes:
@@ -75,8 +73,8 @@ class Walk:
         exclusion: what to leave out.
     """
 
-    def __init__(self, exclusion: Exclusion = Exclusion()) -> None:
-        self.exclusion = exclusion
+    def __init__(self, exclusion: Exclusion | None = None) -> None:
+        self.exclusion = exclusion or Exclusion()
         self._found: dict[str, tuple[list[str], list[Failure]]] = {}
         self._markers: dict[str, frozenset[str]] = {}
 

@@ -31,7 +31,7 @@ PLACE_WORDS = (b"step", b"state_dict", b"optim")
 # Substring searches, of which every word holds one; they beat a regex by far, and most files hold none.
 _LOWERED_GATE = b"sched"
 _CLASS_GATES = (b"LR", b"WarmRestarts")
-_CLASSES = re.compile(b"|".join(CLASS_WORDS))
+_CLASSES = b"|".join(CLASS_WORDS)
 
 
 def is_relevant(data: bytes, lowered: bytes | None = None) -> bool:
@@ -45,7 +45,7 @@ def is_relevant(data: bytes, lowered: bytes | None = None) -> bool:
         lowered = data.lower()
     if _LOWERED_GATE in lowered and any(map(lowered.__contains__, LOWERED_WORDS)):
         return True
-    return any(map(data.__contains__, _CLASS_GATES)) and _CLASSES.search(data) is not None
+    return any(map(data.__contains__, _CLASS_GATES)) and re.search(_CLASSES, data) is not None
 
 
 def has_place(data: bytes) -> bool:

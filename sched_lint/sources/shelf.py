@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import read_file, undecodable
 from sched_lint.sources.relevance import has_place, is_relevant
 from sched_lint.sources.stamps import Stamp, lasting, stamp_of
@@ -17,8 +17,7 @@ MOST_KEPT = 128 * 1024 * 1024
 """Bytes that are kept in memory; files beyond them are read again when they are needed again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a file's bytes say at a first look.
 
     Attributes:
@@ -109,20 +108,20 @@ class Shelf:
 
     def _first_look(self, name: str) -> Facts:
         data = self.data(name)
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        found = self._known.get(digest)
+        key = digest_of(data)
+        found = self._known.get(key)
         if found is None:
-            found = self._known[digest] = _look(data, digest, name)
+            found = self._known[key] = _look(data, key, name)
         return found
 
-    def stamp(self, name: str, digest: str) -> Stamp | None:
-        """What the file had that was found to have that digest; None where it has another, or may change unnoticed."""
+    def stamp(self, name: str, content: str) -> Stamp | None:
+        """The stamp of the file that was found to have that digest; None where it has another, or may change unnoticed."""
         facts = self._facts.get(name)
         if facts is None:
             facts, stamp = self._remembered.get(name, (None, None))
         else:
             stamp = self._stamps.get(name)
-        return stamp if facts is not None and facts.digest == digest else None
+        return stamp if facts is not None and facts.digest == content else None
 
     def changed_meanwhile(self, names: Iterable[str]) -> set[str]:
         """Those of the files whose facts may not be those of the bytes: they were believed by the stamp, and read later."""
@@ -136,7 +135,7 @@ def _current(name: str) -> Stamp | None:
         return None
 
 
-def _look(data: bytes, digest: str, name: str) -> Facts:
+def _look(data: bytes, key: str, name: str) -> Facts:
     lowered = data.lower()
     relevant = is_relevant(data, lowered)
-    return Facts(digest, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, name))
+    return Facts(key, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, name))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import warnings
 from pathlib import Path
 
+from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import SourceError
 from sched_lint.work import WORK
 
-_refusals: dict[bytes, Exception | None] = {}
+_refusals: dict[str, Exception | None] = {}
 
 
 class GrammarError(SourceError):
@@ -20,10 +20,10 @@ class GrammarError(SourceError):
 
 def refusal(text: str) -> Exception | None:
     """Why the running Python does not compile a text, None where it does. Each text is compiled once in a process."""
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    if digest not in _refusals:
-        _refusals[digest] = _compile(text)
-    return _refusals[digest]
+    key = digest_of(text.encode("utf-8", "surrogatepass"))
+    if key not in _refusals:
+        _refusals[key] = _compile(text)
+    return _refusals[key]
 
 
 def check_syntax(text: str, path: Path | str) -> None:
