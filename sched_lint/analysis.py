@@ -46,13 +46,17 @@ class Analysis:
         files: its Python files.
         settings: of which the pairs and the version of torch matter here.
         read: gives the bytes of a file.
+        relevant: see `Project`.
 
     Attributes:
         groups: the groups of programs, none of which has anything to do with another.
     """
 
-    def __init__(self, root: Path, files: Sequence[Path], settings: Settings, read: Callable[[Path], bytes]) -> None:
-        self.project = Project(root, files, read=read)
+    def __init__(
+        self, root: Path, files: Sequence[Path], settings: Settings, read: Callable[[Path], bytes],
+        relevant: Callable[[Path], bool] | None = None,
+    ) -> None:  # fmt: skip
+        self.project = Project(root, files, read=read, relevant=relevant)
         self._settings = settings
         self.groups = roots_of(self.project).groups((str(train), str(resume)) for train, resume in settings.pairs)
         self._evaluator: Evaluator | None = None
@@ -72,11 +76,15 @@ class Analysis:
         used = self._evaluator.used_by(group.modules)
         report = judge(self.project, timelines, self._evaluator.failures, self._settings, used)
         if WORK.trees_parsed - self._parsed > MANY_TREES:
-            self._parsed = WORK.trees_parsed
-            self._evaluator = None
-            self.project.forget()
+            self.forget()
             gc.collect()
         return report, frozenset(used)
+
+    def forget(self) -> None:
+        """Let go of everything parsed and evaluated; a report that is asked for later does it again."""
+        self._parsed = WORK.trees_parsed
+        self._evaluator = None
+        self.project.forget()
 
 
 def judge(

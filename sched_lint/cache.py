@@ -6,27 +6,26 @@ Nothing in it is believed without its checksum, nor if another version of the to
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from sched_lint import __version__
 from sched_lint.findings import Failure, Finding, Related, Report
+from sched_lint.sources.digests import digest_of
 from sched_lint.sources.shelf import Facts
+from sched_lint.sources.stamps import Stamp
 
-SCHEMA = 1
+SCHEMA = 2
 
 
-@dataclass(frozen=True, slots=True)
-class StoredGroup:
+class StoredGroup(NamedTuple):
     """A group of programs and what was found in them.
 
     Attributes:
@@ -38,27 +37,33 @@ class StoredGroup:
     """
 
     roots: tuple[str, ...]
-    uses: Mapping[str, str] = field(default_factory=dict)
+    uses: Mapping[str, str] = MappingProxyType({})
     leads: str = ""
     report: Report | None = None
     reach: frozenset[str] | None = None
 
 
-@dataclass(slots=True)
-class Stored:
+class Stored(NamedTuple):
     """One project as a run left it.
 
     Attributes:
         key: a digest of the settings that the reports depend on.
         files: facts about each file of the project, by path.
+        stamps: of those of them that need not be read while they have these.
         syntax: what a check of a file's syntax said, by digest: nothing, or message, line and column.
         groups: the project's programs.
     """
 
-    key: str = ""
-    files: dict[str, Facts] = field(default_factory=dict)
-    syntax: dict[str, tuple[str, int, int] | None] = field(default_factory=dict)
-    groups: list[StoredGroup] = field(default_factory=list)
+    key: str
+    files: dict[str, Facts]
+    stamps: dict[str, Stamp]
+    syntax: dict[str, tuple[str, int, int] | None]
+    groups: list[StoredGroup]
+
+    @classmethod
+    def nothing(cls) -> Stored:
+        """What is known of a project that no run has seen."""
+        return cls("", {}, {}, {}, [])
 
 
 def default_directory() -> Path:
@@ -82,72 +87,73 @@ class Cache:
         try:
             raw = path.read_bytes()
         except OSError:
-            return Stored()
+            return Stored.nothing()
         head, _, body = raw.partition(b"\n")
         try:
-            if head.decode("ascii") != _checksum(body):
+            if head.decode("ascii") != digest_of(body):
                 raise ValueError("checksum")
             found = json.loads(body)
-            return _decoded(found) if found["tool"] == tool() else Stored()
+            return _decoded(found) if found["tool"] == tool() else Stored.nothing()
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             print(f"sched-lint: the cache {path} is broken, and is made anew", file=sys.stderr)
-            return Stored()
+            return Stored.nothing()
 
     def save(self, root: Path, stored: Stored) -> None:
         """Store a project in the place of what was there. Another run may do the same: the last one wins, whole."""
         body = json.dumps(_encoded(stored), separators=(",", ":")).encode("utf-8")
+        import tempfile  # takes a while, and most runs have nothing to save
+
         with suppress(OSError):  # a full or read-only disk: the next run is slower, nothing else
             self.directory.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.directory, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_checksum(body).encode("ascii") + b"\n" + body)
+                    file.write(digest_of(body).encode("ascii") + b"\n" + body)
                 os.replace(name, self._path(root))
             except OSError:
                 os.unlink(name)
                 raise
 
     def _path(self, root: Path) -> Path:
-        return self.directory / f"{_digest(os.fsencode(root))}.json"
+        return self.directory / f"{digest_of(os.fsencode(root))}.json"
 
 
 def tool() -> list[str]:
     """What a stored report rests on besides the project: this tool, down to its sources, the Python and the libcst it uses."""
     global _tool
     if not _tool:
-        libcst = importlib.util.find_spec("libcst")
-        origins = [libcst.origin] if libcst is not None and libcst.origin is not None else []
         here = os.path.dirname(__file__)
-        for folder, _, names in os.walk(here):
-            origins.extend(os.path.join(folder, name) for name in names if name.endswith((".py", ".json")))
-        stamps = [f"{os.path.relpath(name, here)} {_stamp(name)}" for name in sorted(origins)]
-        _tool = [str(SCHEMA), __version__, sys.version, _digest("\n".join(stamps).encode())]
+        stamps: list[str] = []
+        libcst = importlib.util.find_spec("libcst")
+        with suppress(OSError):  # a package that is not in a directory
+            stamps += sorted(f"{name[len(here) :]} {_stamp(status)}" for name, status in _sources(here))
+            if libcst is not None and libcst.origin is not None:
+                stamps.append(f"{libcst.origin} {_stamp(os.stat(libcst.origin))}")
+        _tool = [str(SCHEMA), __version__, sys.version, digest_of("\n".join(stamps).encode())]
     return _tool
 
 
 _tool: list[str] = []
 
 
-def _stamp(name: str) -> str:
-    try:
-        status = os.stat(name)
-    except OSError:
-        return ""
+def _sources(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _sources(entry.path) if entry.name != "__pycache__" else ()
+            elif entry.name.endswith((".py", ".json")):
+                yield entry.path, entry.stat()
+
+
+def _stamp(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns}"
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-_checksum = _digest
 
 
 def _encoded(stored: Stored) -> dict[str, Any]:
     return {
         "tool": tool(),
         "key": stored.key,
-        "files": {path: astuple(facts) for path, facts in stored.files.items()},
+        "files": _encoded_files(stored.files, stored.stamps),
         "syntax": stored.syntax,
         "groups": [
             [group.roots, dict(group.uses), group.leads, _encoded_report(group.report), sorted(group.reach or ()) or None]
@@ -156,17 +162,38 @@ def _encoded(stored: Stored) -> dict[str, Any]:
     }
 
 
+def _encoded_files(files: Mapping[str, Facts], stamps: Mapping[str, Stamp]) -> list[Any]:
+    """Column by column, long strings instead of many short ones: most of the cache, and of the time to load it."""
+    return [
+        "\0".join(files),
+        " ".join(facts.digest for facts in files.values()),
+        [facts.size for facts in files.values()],
+        "".join(f"{_flags(facts):x}" for facts in files.values()),
+        [facts.problem for facts in files.values() if facts.problem is not None],
+        [number for name in files for number in stamps.get(name, _NO_STAMP)],
+    ]
+
+
+def _flags(facts: Facts) -> int:
+    return facts.relevant + 2 * facts.place + 4 * facts.silences + 8 * (facts.problem is not None)
+
+
+_NO_STAMP: Stamp = (0, 0, 0, 0)
+_FLAGS = {f"{flags:x}": (flags % 2 > 0, flags // 2 % 2 > 0, flags // 4 % 2 > 0, flags // 8 > 0) for flags in range(16)}
+
+
 def _encoded_report(report: Report | None) -> Any:
     if report is None:
         return None
-    findings, errors = map(astuple, report.findings), map(astuple, report.errors)
-    return [[*findings], [*errors], report.incomplete, sorted(report.whole), sorted(report.broken)]
+    return [report.findings, report.errors, report.incomplete, sorted(report.whole), sorted(report.broken)]
 
 
 def _decoded(found: dict[str, Any]) -> Stored:
+    files, stamps = _files(*found["files"])
     return Stored(
         str(found["key"]),
-        {path: _facts(*facts) for path, facts in found["files"].items()},
+        files,
+        stamps,
         {digest: None if problem is None else _problem(*problem) for digest, problem in found["syntax"].items()},
         [
             StoredGroup(tuple(roots), dict(uses), leads, _report(report), None if reach is None else frozenset(reach))
@@ -175,8 +202,19 @@ def _decoded(found: dict[str, Any]) -> Stored:
     )
 
 
-def _facts(digest: str, size: int, relevant: bool, place: bool, silences: bool, problem: list[Any] | None) -> Facts:
-    return Facts(digest, size, relevant, place, silences, None if problem is None else _problem(*problem))
+def _files(
+    names: str, digests: str, sizes: list[int], flags: str, problems: list[Any], stamps: list[int]
+) -> tuple[dict[str, Facts], dict[str, Stamp]]:
+    paths = names.split("\0") if sizes else []
+    waiting = problems[::-1]
+    files: dict[str, Facts] = {}
+    for path, digest, size, flag in zip(paths, digests.split(" ") if sizes else [], sizes, flags, strict=True):
+        relevant, place, silences, has_problem = _FLAGS[flag]
+        problem = _problem(*waiting.pop()) if has_problem else None
+        files[path] = Facts(digest, size, relevant, place, silences, problem)
+    number = iter(stamps)
+    found = zip(paths, zip(number, number, number, number, strict=True), strict=True)
+    return files, {path: stamp for path, stamp in found if stamp != _NO_STAMP}
 
 
 def _problem(message: str, line: int, column: int) -> tuple[str, int, int]:

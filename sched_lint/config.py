@@ -7,9 +7,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sched_lint.findings import CONFIDENCES
 
@@ -35,8 +34,7 @@ class ConfigError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One entry of a select or ignore list. Of the entries that match a code the longest decides, then the `rank`."""
 
     prefix: str
@@ -44,8 +42,7 @@ class Choice:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which codes are reported.
 
     Attributes:
@@ -90,11 +87,10 @@ class Selection:
 
     def extended(self, codes: Iterable[str], rank: int = 0) -> Selection:
         """This selection with more codes switched on, and none off."""
-        return replace(self, choices=(*self.choices, *Selection.of(codes, (), rank).choices))
+        return self._replace(choices=(*self.choices, *Selection.of(codes, (), rank).choices))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that a run can be told.
 
     Attributes:
@@ -105,7 +101,7 @@ class Settings:
         min_confidence: the weakest findings that are shown.
     """
 
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     pairs: tuple[tuple[Path, Path], ...] = ()
     torch_version: tuple[int, int] | None = None
     exclude: tuple[str, ...] = ()
@@ -210,7 +206,7 @@ def _settings(table: Mapping[str, object], file: Path) -> Settings:
         raise ConfigError(error.message, file.as_posix()) from error
     selection = Selection.of(values.pop("select", None), values.pop("ignore", None))
     settings = Settings(selection=selection.extended(values.pop("extend-select", ())))
-    return replace(settings, **{key.replace("-", "_"): value for key, value in values.items()})
+    return settings._replace(**{key.replace("-", "_"): value for key, value in values.items()})
 
 
 def _dotted(key: str) -> str:

@@ -2,12 +2,15 @@
 
 Paths are absolute posix paths as strings until the output layer makes them relative. Lines and columns count from 1,
 columns in characters.
+
+These and other records of runs that find everything in the cache are named tuples: to import `dataclasses` and to have
+it write their methods would be a third of such a run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CONFIDENCES = ("low", "medium", "high")
 """How sure the analysis is of a finding, weakest first."""
@@ -18,8 +21,7 @@ UNUSED_CODE = "SCH002"
 UNUSED_NAME = "unused-suppression"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Related:
+class Related(NamedTuple):
     """A place that helps to understand a finding: "built here", "optimizer restored here"."""
 
     path: str
@@ -27,8 +29,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One mistake at one place. The end is exclusive: `end_column` is the column after the last character."""
 
     path: str
@@ -43,16 +44,14 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Failure:
+class Failure(NamedTuple):
     """Something that kept the run from checking all it was asked to check."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of a run, or of a part of it.
 
     Attributes:

@@ -14,7 +14,6 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -236,7 +235,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         changes = {key: value for key, value in _changes(options) if value is not None}
     except ConfigError as error:
         raise ExecutionError(f"sched-lint: {error}") from error
-    return replace(settings, selection=selection, **changes)
+    return settings._replace(selection=selection, **changes)
 
 
 def _paths_for_configuration(options: argparse.Namespace) -> list[Path]:
@@ -279,4 +278,4 @@ def _selection(base: Selection, options: argparse.Namespace) -> Selection:
     """
     chosen = [*(options.select or ()), *(options.extend_select or ())]
     specific = [code for code in chosen if code.startswith(PREFIX) and len(code) > _TOOL_WIDE]
-    return replace(base, choices=(*base.choices, *Selection.of(specific, (), rank=1).choices))
+    return base._replace(choices=(*base.choices, *Selection.of(specific, (), rank=1).choices))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sched_lint.cache import Cache, Stored, StoredGroup
 from sched_lint.config import Settings
 from sched_lint.findings import Report, merged
+from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.shelf import Facts, Shelf
+from sched_lint.work import WORK
 
 if TYPE_CHECKING:
     from sched_lint.analysis import Analysis
     from sched_lint.project.relevant import Roots
+
+MANY_TREES = 500
+"""Parsed trees that the projects before may leave behind when the next one is begun."""
 
 
 class Incremental:
@@ -30,6 +33,10 @@ class Incremental:
         shelf: the files of this run.
         cache: where runs leave what they found; None for nowhere.
         jobs: the most processes to use.
+
+    Attributes:
+        stored: what is known of the project.
+        surveyed: those of its files that this run was asked about.
     """
 
     def __init__(self, root: Path, shelf: Shelf, cache: Cache | None, jobs: int = 1) -> None:
@@ -37,21 +44,23 @@ class Incremental:
         self._jobs = jobs
         self._shelf = shelf
         self._cache = cache
-        self.stored = cache.load(root) if cache is not None else Stored()
+        self.stored = cache.load(root) if cache is not None else Stored.nothing()
+        self.surveyed: list[str] = []
         self._changed = False
-        shelf.remember(self.stored.files.values())
+        shelf.remember(self.stored.files, self.stored.stamps)
 
-    def report(self, files: Sequence[Path], wanted: Collection[Path], settings: Settings) -> Report:
+    def report(self, files: Sequence[str], wanted: Collection[str], settings: Settings) -> Report:
         """What there is to find in `wanted`, and perhaps in more of the project's `files`."""
         facts = dict(self._facts(files))
         if not any(each.relevant for each in facts.values()):
+            self._store("", facts, [])
             return Report()
         from sched_lint.project.pins import pinned_torch
 
         target = settings.torch_version or pinned_torch(self.root)
         key = json.dumps([[list(map(str, pair)) for pair in settings.pairs], target])
         same = self.stored.key == key and self.stored.files == facts
-        names = {str(path) for path in wanted}
+        names = set(wanted)
         groups = self.stored.groups
         if not same or any(_is_missing(group, names) for group in groups):
             analysis = self._analysis(files, settings)
@@ -59,44 +68,59 @@ class Incremental:
             if self.stored.files.keys() != facts.keys():
                 known = {}  # a new file may be what an import means
             groups = self._groups(analysis, known, facts, names)
-            self.stored = replace(self.stored, key=key, files=facts, groups=groups)
-            self._changed = True
+            self._store(key, facts, groups)
         return merged(group.report for group in groups if group.report is not None)
+
+    def _store(self, key: str, files: dict[str, Facts], groups: list[StoredGroup]) -> None:
+        self._changed |= (key, files, groups) != (self.stored.key, self.stored.files, self.stored.groups)
+        self.stored = self.stored._replace(key=key, files=files, groups=groups)
 
     def keep(self) -> None:
         """Leave what is known to the runs to come."""
-        if self._cache is not None and self._changed and not self._shelf.contents:
+        if self._cache is None or self._shelf.contents:
+            return
+        if not self.stored.key:  # nothing was analysed, so that no report rests on which files there are
+            self._store("", {**self.stored.files, **dict(self._facts(self.surveyed))}, [])
+        found = ((name, self._shelf.stamp(name, facts.digest)) for name, facts in self.stored.files.items())
+        stamps = {name: stamp for name, stamp in found if stamp is not None}
+        if self._changed or stamps != self.stored.stamps:
             digests = {facts.digest for facts in self.stored.files.values()}
             syntax = {digest: problem for digest, problem in self.stored.syntax.items() if digest in digests}
             # What went wrong is tried again.
             groups = [
-                replace(group, report=None) if group.report and group.report.errors else group for group in self.stored.groups
+                group._replace(report=None) if group.report and group.report.errors else group for group in self.stored.groups
             ]
-            self._cache.save(self.root, replace(self.stored, syntax=syntax, groups=groups))
+            self._cache.save(self.root, self.stored._replace(stamps=stamps, syntax=syntax, groups=groups))
 
     def checked(self, digest: str, problem: tuple[str, int, int] | None) -> None:
         """Note what a check of a file's syntax said."""
         self.stored.syntax[digest] = problem
         self._changed = True
 
-    def _facts(self, files: Sequence[Path]) -> Iterator[tuple[str, Facts]]:
-        for path in files:
+    def _facts(self, files: Sequence[str]) -> Iterator[tuple[str, Facts]]:
+        for name in files:
             try:
-                yield str(path), self._shelf.facts(path)
+                yield name, self._shelf.facts(name)
             except SourceError:
                 continue
 
-    def _analysis(self, files: Sequence[Path], settings: Settings) -> Analysis:
+    def _analysis(self, files: Sequence[str], settings: Settings) -> Analysis:
         from sched_lint.analysis import Analysis
 
+        _sweep()
         with _without_collection():
-            return Analysis(self.root, files, settings, self._shelf.data)
+            return Analysis(self.root, list(map(Path, files)), settings, self._shelf.data, self._is_relevant)
+
+    def _is_relevant(self, path: Path) -> bool:
+        return self._shelf.facts(str(path)).relevant
 
     def _groups(
-        self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: Mapping[str, Facts],
-        wanted: set[str],
-    ) -> list[StoredGroup]:  # fmt: skip
-        """The project's groups; of those that need not be looked at for `wanted`, only where they reach."""
+        self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: dict[str, Facts], wanted: set[str]
+    ) -> list[StoredGroup]:
+        """The project's groups; of those that need not be looked at for `wanted`, only where they reach.
+
+        Files that changed while they were looked at lose their digests in `facts`, so that no later run believes this one.
+        """
         from sched_lint.workers import outcomes
 
         found: list[StoredGroup] = []
@@ -112,6 +136,9 @@ class Incremental:
             found.append(stored)
         with _without_collection():
             done = outcomes(analysis, list(pending.values()), self._jobs)
+            analysis.forget()  # most of it goes at once, instead of waiting for a collection
+        for name in self._shelf.changed_meanwhile(facts):
+            facts[name] = facts[name]._replace(digest="")
         for (number, group), (report, used) in zip(pending.items(), done, strict=True):
             uses = {name: facts[name].digest for name in sorted(used) if name in facts}
             found[number] = StoredGroup(found[number].roots, uses, _leads(group, uses), report)
@@ -123,14 +150,14 @@ def _is_missing(group: StoredGroup, wanted: set[str]) -> bool:
 
 
 def _is_valid(stored: StoredGroup, group: Roots, facts: Mapping[str, Facts]) -> bool:
-    same = all(name in facts and facts[name].digest == digest for name, digest in stored.uses.items())
+    same = all(name in facts and facts[name].digest == content for name, content in stored.uses.items())
     return same and stored.leads == _leads(group, stored.uses)
 
 
 def _leads(group: Roots, names: Collection[str]) -> str:
     """A digest of what the modules define that leads to a scheduler's making."""
     leading = [(name, sorted(group.leading.get(name, ()))) for name in sorted(names)]
-    return hashlib.blake2b(json.dumps(leading).encode(), digest_size=16).hexdigest()
+    return digest_of(json.dumps(leading).encode())
 
 
 @contextmanager
@@ -148,3 +175,14 @@ def _without_collection() -> Iterator[None]:
         if enabled:
             gc.freeze()
             gc.enable()
+
+
+def _sweep() -> None:
+    """Collect what earlier projects left in cycles. After the last one nobody does: the process may be about to end."""
+    global _parsed
+    if WORK.trees_parsed - _parsed > MANY_TREES:
+        _parsed = WORK.trees_parsed
+        gc.collect()
+
+
+_parsed = 0

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sched_lint.cache import Cache
 from sched_lint.config import Settings
 from sched_lint.findings import UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
 from sched_lint.incremental import Incremental
-from sched_lint.sources.discover import Exclusion, Requested, discover, project_files
+from sched_lint.sources.discover import Exclusion, Requested, Walk, as_posix, discover, in_order, project_files
 from sched_lint.sources.reading import SourceError, decode
 from sched_lint.sources.shelf import Shelf
+
+if TYPE_CHECKING:
+    from sched_lint.sources.suppressions import Suppressions
 
 SYNTAX_CHECK_BYTES = 256 * 1024
 """Files that speak of no scheduler are checked for their syntax too while all of them together are no larger."""
@@ -38,8 +41,9 @@ def lint(
     Returns:
         Findings without those that a `# noqa` silences, and what could not be looked at; both sorted.
     """
-    requested, failures = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
-    projects = _Projects(Shelf(contents), settings, cache, jobs)
+    walk = Walk(Exclusion(settings.exclude))
+    requested, failures = discover(paths, walk, (contents or {}).keys())
+    projects = _Projects(Shelf(contents), walk, settings, cache, jobs)
     sources = projects.survey(requested)
     report = projects.analyse(sources.places)
     broken = {error.path: error for error in (*sources.unreadable, *projects.unparsed(sources, report))}
@@ -63,14 +67,14 @@ def find(
     Args:
         hidden: prefixes of codes that the caller may not show: a suppression of them is not called unused.
     """
-    requested, _ = discover(paths, Exclusion(settings.exclude), (contents or {}).keys())
-    projects = _Projects(Shelf(contents), settings, cache)
+    walk = Walk(Exclusion(settings.exclude))
+    requested, _ = discover(paths, walk, (contents or {}).keys())
+    projects = _Projects(Shelf(contents), walk, settings, cache)
     report = projects.analyse(projects.survey(requested).places, (UNPARSED_CODE, *hidden))
     projects.keep()
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
 
 
-@dataclass(slots=True)
 class _Sources:
     """What a first look at the requested files says.
 
@@ -81,26 +85,28 @@ class _Sources:
         unreadable: why a file was neither.
     """
 
-    places: list[Requested] = field(default_factory=list)
-    relevant: list[Requested] = field(default_factory=list)
-    others: list[Requested] = field(default_factory=list)
-    other_bytes: int = 0
-    unreadable: list[SourceError] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.places: list[Requested] = []
+        self.relevant: list[Requested] = []
+        self.others: list[Requested] = []
+        self.other_bytes = 0
+        self.unreadable: list[SourceError] = []
 
 
 class _Projects:
     """The projects that the requested files belong to."""
 
-    def __init__(self, shelf: Shelf, settings: Settings, cache: Cache | None, jobs: int = 1) -> None:
+    def __init__(self, shelf: Shelf, walk: Walk, settings: Settings, cache: Cache | None, jobs: int = 1) -> None:
         self.shelf = shelf
+        self._walk = walk
         self._jobs = jobs
         self._settings = settings
         self._cache = cache
-        self._projects: dict[Path, Incremental] = {}
+        self._projects: dict[str, Incremental] = {}
 
-    def _project(self, root: Path) -> Incremental:
+    def _project(self, root: str) -> Incremental:
         if root not in self._projects:
-            self._projects[root] = Incremental(root, self.shelf, self._cache, self._jobs)
+            self._projects[root] = Incremental(Path(root), self.shelf, self._cache, self._jobs)
         return self._projects[root]
 
     def keep(self) -> None:
@@ -113,7 +119,7 @@ class _Projects:
         sources = _Sources()
         looks_for_unused = _looks_for_unused(self._settings)
         for file in requested:
-            self._project(file.root)  # what it knows of files spares looking at them
+            self._project(file.root).surveyed.append(file.path)  # what it knows of files spares looking at them
             try:
                 facts = self.shelf.facts(file.path)
                 if facts.problem is not None:
@@ -137,17 +143,20 @@ class _Projects:
         errors: set[Failure] = set()
         whole: set[str] = set()
         broken: set[str] = set()
-        for root, group in groupby(sorted(files, key=lambda file: (file.root, file.path)), key=lambda file: file.root):
-            wanted = [file.path for file in group]
-            project, failures = project_files(root, wanted, Exclusion(settings.exclude))
+        by_root: dict[str, list[str]] = {}
+        for file in files:
+            by_root.setdefault(file.root, []).append(file.path)
+        for root in sorted(by_root, key=in_order):
+            wanted = by_root[root]
+            project, failures = project_files(root, wanted, self._walk)
             errors.update(failures)
             report = _analyse_project(self._project(root), project, wanted, settings)
             if _looks_for_unused(settings) and not report.incomplete:
                 findings += _unused(wanted, report, settings, self.shelf, hidden)
             whole |= report.whole
             broken |= report.broken
-            names = {path.as_posix() for path in wanted}
-            others = {path.as_posix() for path in project} - names
+            names = set(map(as_posix, wanted))
+            others = set(map(as_posix, project)) - names
             findings += (each for each in report.findings if each.path in names and _is_wanted(each, settings))
             errors.update(error for error in report.errors if error.path not in others)
         return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
@@ -156,7 +165,7 @@ class _Projects:
         """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
         suspects = [*sources.relevant, *(sources.others if sources.other_bytes <= SYNTAX_CHECK_BYTES else ())]
         for file in suspects:
-            name = file.path.as_posix()
+            name = as_posix(file.path)
             if name in report.whole:
                 continue
             project, digest = self._project(file.root), self.shelf.facts(file.path).digest
@@ -164,12 +173,13 @@ class _Projects:
                 problem = project.stored.syntax[digest]
             else:
                 problem = _syntax_problem(file, self.shelf.data(file.path), name in report.broken)
-                project.checked(digest, problem)
+                if not self.shelf.changed_meanwhile([file.path]):
+                    project.checked(digest, problem)
             if problem is not None:
                 yield SourceError(file.path, *problem)
 
 
-def _analyse_project(project: Incremental, files: Sequence[Path], wanted: Sequence[Path], settings: Settings) -> Report:
+def _analyse_project(project: Incremental, files: Sequence[str], wanted: Sequence[str], settings: Settings) -> Report:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of invalid escapes in the linted strings
@@ -184,7 +194,7 @@ def _looks_for_unused(settings: Settings) -> bool:
 
 
 def _unused(
-    files: Collection[Path], report: Report, settings: Settings, shelf: Shelf, hidden: tuple[str, ...]
+    files: Collection[str], report: Report, settings: Settings, shelf: Shelf, hidden: tuple[str, ...]
 ) -> Iterator[Finding]:
     """The `# noqa` comments that silence nothing of all that was found, shown or not."""
     from sched_lint.rules.registry import all_rules
@@ -194,13 +204,14 @@ def _unused(
     on = {code for code in on if not code.startswith(hidden)}
     known = [rule.code for rule in all_rules()]
     for path in files:
-        found = [(finding.line, finding.code) for finding in report.findings if finding.path == path.as_posix()]
+        name = as_posix(path)
+        found = [(finding.line, finding.code) for finding in report.findings if finding.path == name]
         suppressions = Suppressions(decode(shelf.data(path), path))
         for entry, codes in suppressions.unused(found, known, on.__contains__):
             where = "in this file" if entry.whole_file else "on this line"
             idle = " and ".join(codes)
             yield Finding(
-                path.as_posix(), entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
+                name, entry.line, entry.column, entry.line, entry.end_column, UNUSED_CODE, UNUSED_NAME,
                 f"nothing {where} is silenced by {idle}: take it out of this comment", "high",
             )  # fmt: skip
 
@@ -232,7 +243,7 @@ def _syntax_problem(file: Requested, data: bytes, is_broken: bool) -> tuple[str,
 def _libcst_parses(file: Requested, data: bytes) -> bool:
     from sched_lint.project.modules import Module
 
-    module = Module(file.path, file.root, data)
+    module = Module(Path(file.path), Path(file.root), data)
     return module.parses_whole
 
 
@@ -243,11 +254,17 @@ def _audible(findings: Iterable[Finding], shelf: Shelf) -> Iterable[Finding]:
         return finding.path
 
     for path, group in groupby(sorted(findings, key=path_of), key=path_of):
+        suppressions = _suppressions(str(Path(path)), shelf)
+        yield from (each for each in group if suppressions is None or not suppressions.silences(each.line, each.code))
+
+
+def _suppressions(name: str, shelf: Shelf) -> Suppressions | None:
+    """What the comments of a file silence; None where there are none, or no text."""
+    try:
+        if not shelf.facts(name).silences:
+            return None
         from sched_lint.sources.suppressions import Suppressions
 
-        try:
-            suppressions = Suppressions(decode(shelf.data(Path(path)), Path(path)))
-        except SourceError:
-            yield from group
-            continue
-        yield from (finding for finding in group if not suppressions.silences(finding.line, finding.code))
+        return Suppressions(decode(shelf.data(name), name))
+    except SourceError:
+        return None

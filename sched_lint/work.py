@@ -10,7 +10,7 @@ class Work:
 
     Attributes:
         files_read: source files whose bytes were read from disk, each time they were.
-        files_compiled: files that Python's own parser checked.
+        files_compiled: files that Python's own compiler checked, for their syntax or their depth.
         modules_parsed: files that libcst parsed.
         trees_parsed: pieces of them that libcst was given: a module without its functions' bodies, a function.
         trees_located: such pieces whose positions were computed, which costs as much as parsing them.

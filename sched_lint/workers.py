@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -42,6 +41,8 @@ def outcomes(analysis: Analysis, groups: Sequence[Roots], jobs: int) -> list[Out
     shares = _shares(sizes, jobs) if sum(sizes) >= WORTHWHILE else []
     if len(shares) < 2:
         return [_outcome(analysis, group) for group in groups]
+    import multiprocessing  # most runs need no second process, and this takes long to import
+
     _task = analysis, groups
     try:
         with multiprocessing.get_context("fork").Pool(len(shares)) as pool:

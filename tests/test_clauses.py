@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from sched_lint.project.clauses import imports_in
+from sched_lint.project.clauses import IMPORT, imports_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,22 @@ def test_what_an_import_binds(text: str, home: str, names: tuple[tuple[str, str]
     (found,) = imports_in(text.encode())
     assert (found.home, found.names) == (home, names)
     assert found.outermost is not text.startswith(" ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "import a\nfrom b import c",
+        "import a; import b\nfrom importlib import import_module\nimport c\n",
+        '"""\nimport a\n"""\nx = "import b"\n# import c\nfrom d import (  # import e\n    import_f,\n)\nimport g\n',
+        "from a import (b,\nimport c\n",
+        "from a import (b,\nfrom c import d)\nimport e\n",
+        "import\ta\n\n  import b as c # d\nfrom .. import (a, b); import c\n",
+    ],
+)
+def test_no_statement_is_missed_by_looking_for_the_word_first(text: str) -> None:
+    matches = list(IMPORT.finditer(text.encode()))
+    found = list(imports_in(text.encode()))
+    assert [each.words for each in found] == [frozenset(re.findall(rb"\w+", match.group())) for match in matches]
+    assert [each.outermost for each in found] == [not match.group(1) for match in matches]

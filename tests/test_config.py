@@ -233,8 +233,8 @@ def test_weak_findings_are_shown_on_request(
     from sched_lint import lint
     from sched_lint.findings import CONFIDENCES, Finding, Report
 
-    def three(project: object, files: list[Path], *_: object) -> Report:
-        path = files[0].as_posix()
+    def three(project: object, files: list[str], *_: object) -> Report:
+        path = files[0]
         found = [
             Finding(path, line, 1, line, 2, "SCH101", "scheduler-restored-before-optimizer", "message", confidence)
             for line, confidence in enumerate(CONFIDENCES, start=1)

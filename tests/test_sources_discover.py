@@ -9,13 +9,17 @@ from support import RESTORES_SCHEDULER_FIRST, Command, Project, script
 
 from sched_lint.incremental import Incremental
 from sched_lint.sources import discover
-from sched_lint.sources.discover import Exclusion, project_files, project_root, python_files
+from sched_lint.sources.discover import Exclusion, Walk, project_files
 
 
 def _names(root: Path, *patterns: str) -> list[str]:
-    files, failures = python_files(root, Exclusion(patterns))
+    files, failures = Walk(Exclusion(patterns)).python_files(str(root))
     assert failures == []
-    return [file.relative_to(root).as_posix() for file in files]
+    return [Path(file).relative_to(root).as_posix() for file in files]
+
+
+def project_root(path: Path, argument: Path | None = None) -> Path:
+    return Path(discover.project_root(str(path), None if argument is None else str(argument)))
 
 
 def test_a_walk_finds_python_files_only_and_sorts_them(project: Project) -> None:
@@ -60,10 +64,10 @@ def test_exclusion_is_the_same_for_a_walk_and_for_a_named_file(
     root = project(dict.fromkeys(names, ""))
     exclusion = Exclusion(tuple(pattern.format(root=root.as_posix()) for pattern in patterns))
     assert _names(root, *exclusion.patterns) == left
-    assert [name for name in names if not exclusion.covers(root / name, root)] == left
+    assert [name for name in names if not exclusion.covers(str(root / name), str(root))] == left
     for paths in ([root], [root / name for name in names]):
-        requested, failures = discover.discover(paths, exclusion)
-        assert [file.path.relative_to(root).as_posix() for file in requested] == left
+        requested, failures = discover.discover(paths, Walk(exclusion))
+        assert [Path(file.path).relative_to(root).as_posix() for file in requested] == left
         assert failures == ()
 
 
@@ -101,8 +105,8 @@ def test_a_shared_directory_is_no_project(project: Project, monkeypatch: pytest.
     monkeypatch.setenv("HOME", str(root))
     assert project_root(root / "work/train.py") == root / "work"
     assert project_root(root / "train.py") == root
-    files, failures = project_files(root, [root / "train.py"])
-    assert [file.name for file in files] == ["helper.py", "setup.py", "train.py"]
+    files, failures = project_files(str(root), [str(root / "train.py")])
+    assert [Path(file).name for file in files] == ["helper.py", "setup.py", "train.py"]
     assert failures == []
 
 

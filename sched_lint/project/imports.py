@@ -14,24 +14,37 @@ from sched_lint.sources.reading import read_source
 # A project that vendors or stubs one of these would not be training with it.
 ALWAYS_EXTERNAL = frozenset({"torch", "torchvision", "torchaudio", "numpy", "os", "sys", "math", "argparse", "functools"})
 
+INIT = "__init__.py"
+
 
 class Project:
-    """All modules below one root, found by path; parsed only when the evaluator asks."""
+    """All modules below one root, found by path; parsed only when the evaluator asks.
+
+    Args:
+        root: the directory.
+        files: the modules' files.
+        contents: bytes that stand for those on disk.
+        read: gives the bytes of a file.
+        relevant: says which files speak of schedulers, where somebody has looked at all of them already.
+    """
 
     def __init__(
         self, root: Path, files: Iterable[Path], contents: Mapping[Path, bytes] | None = None,
-        read: Callable[[Path], bytes] = read_source,
+        read: Callable[[Path], bytes] = read_source, relevant: Callable[[Path], bool] | None = None,
     ) -> None:  # fmt: skip
         self.root = root
+        self._relevant = relevant
         overrides = contents or {}
         self.modules: dict[str, Module] = {}
         for path in (*files, *overrides):
             self.modules.setdefault(str(path), Module(path, root, overrides.get(path), read))
-        self._folders = {os.path.dirname(name) for name in self.modules}
+        self._folder_of = {name: os.path.dirname(name) for name in self.modules}
+        self._folders = set(self._folder_of.values())
         for folder in list(self._folders):
             self._add_parents(folder)
         self._homes: dict[str, list[str]] | None = None
         self._resolved: dict[tuple[str, str], Module | str | None] = {}
+        self._spelled: dict[tuple[str, str], Module | str | None] = {}
 
     @cached_property
     def torch(self) -> Release | None:
@@ -54,6 +67,14 @@ class Project:
     def module(self, path: Path | str) -> Module | None:
         return self.modules.get(str(path))
 
+    def speaks(self, module: Module) -> bool:
+        """Does a module speak of schedulers, see `sources.relevance`?
+
+        Raises:
+            SourceError: where it cannot be read.
+        """
+        return module.relevant if self._relevant is None else self._relevant(module.path)
+
     def resolve(self, importer: Module, dotted: str, level: int = 0) -> Module | str | None:
         """What `import dotted` means in `importer`: a module, a namespace folder (its path), or None if it is not ours.
 
@@ -61,7 +82,7 @@ class Project:
         importer, in the folders above it up to the root, in `src/`, and at last wherever in the project exactly one
         folder holds such a module (scripts that append to sys.path).
         """
-        folder = os.path.dirname(importer.name)
+        folder = self._folder(importer)
         if level:
             for _ in range(level - 1):
                 folder = os.path.dirname(folder)
@@ -75,15 +96,20 @@ class Project:
 
     def submodule(self, package: Module | str, name: str) -> Module | str | None:
         """The module `name` inside a package or namespace folder."""
-        folder = package if isinstance(package, str) else os.path.dirname(package.name)
-        if isinstance(package, Module) and os.path.basename(package.name) != "__init__.py":
-            return None
-        return self._at(folder, name)
+        if isinstance(package, str):
+            return self._at(package, name)
+        return self._at(self._folder(package), name) if os.path.basename(package.name) == INIT else None
 
     def home_of(self, importer: Module, spelled: str) -> Module | str | None:
         """As `resolve`, of a module as `from` spells it: with its leading dots."""
-        dotted = spelled.lstrip(".")
-        return self.resolve(importer, dotted, len(spelled) - len(dotted))
+        key = (self._folder(importer), spelled)
+        if key not in self._spelled:
+            dotted = spelled.lstrip(".")
+            self._spelled[key] = self.resolve(importer, dotted, len(spelled) - len(dotted))
+        return self._spelled[key]
+
+    def _folder(self, module: Module) -> str:
+        return self._folder_of.get(module.name) or os.path.dirname(module.name)
 
     def exported(self, module: Module, depth: int = 4) -> set[str] | None:
         """The public names of a module that has nothing to do with training, found without parsing it.
@@ -143,11 +169,10 @@ class Project:
 
     def _at(self, base: str, dotted: str) -> Module | str | None:
         path = os.path.join(base, *dotted.split("."))
-        module = self.modules.get(path + ".py")
-        return module or self._package(path)
+        return self.modules.get(path + ".py") or self._package(path)
 
     def _package(self, folder: str) -> Module | str | None:
-        module = self.modules.get(os.path.join(folder, "__init__.py"))
+        module = self.modules.get(os.path.join(folder, INIT))
         if module is not None:
             return module
         return folder if folder in self._folders else None
@@ -170,7 +195,7 @@ class Project:
             self._homes = {}
             for name in self.modules:
                 parent, base = os.path.split(name)
-                if base != "__init__.py":
+                if base != INIT:
                     self._homes.setdefault(base[:-3], []).append(parent)
             for inner in self._folders:
                 parent, base = os.path.split(inner)

@@ -20,6 +20,8 @@ MAKES_SOMETHING = re.compile(r"(?i:sched\w{0,80}\s*[(\[])")
 """... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer."""
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
+NO_WORDS: frozenset[str] = frozenset()
+NO_BYTES: frozenset[bytes] = frozenset()
 LEVELS = 5
 """How far up the importers are followed: a script, its trainer, the trainer's base, and the packages that pass them on."""
 
@@ -71,15 +73,12 @@ def roots_of(project: Project) -> Roots:
     """The modules to evaluate: where no scheduler can be made, there is nothing to find."""
     found: dict[str, Module] = {}
     others: list[Module] = []
-    plain: list[Module] = []
     for module in project.modules.values():
         try:
-            if module.relevant:
+            if project.speaks(module):
                 found[module.name] = module
-            elif module.interesting or module.name.endswith("__init__.py"):
-                others.append(module)
             else:
-                plain.append(module)
+                others.append(module)
         except SourceError:
             continue
     leads = _Leads(project)
@@ -90,18 +89,47 @@ def roots_of(project: Project) -> Roots:
         if not frontier:
             break
         leads.reached = {}
-        stems = {_stem(name) for name in frontier}
-        names = frozenset(name for leading in frontier.values() for name in leading)
-        derived = [module for module in plain if _derives_from(module, names)]
-        for module in (*found.values(), *others, *derived):
-            names = leads.imports.of(module, frontier, stems)
-            if names:
-                leads.take(module, names)
-        for module in (*others, *derived):
-            if module.name in leads.reached and (module.interesting or module in derived):
+        wanted = _Wanted(frontier)
+        for module in (*found.values(), *others):
+            if leads.imports.may_want(module, wanted):
+                names, links = leads.imports.of(module, wanted)
+                # Asked last, since it costs most: most modules that import something called like it do not import it.
+                if (names or links) and (module.name in found or _is_package(module) or _matters(module, wanted)):
+                    leads.links.update(links)
+                    if names:
+                        leads.take(module, names)
+        for module in others:
+            if module.name in leads.reached and _matters(module, wanted):
                 found[module.name] = module
         others = [module for module in others if module.name not in found]
     return Roots([found[name] for name in sorted(found) if leads.of.get(name)], leads.of, frozenset(leads.links))
+
+
+class _Wanted:
+    """The modules that others are searched for imports of.
+
+    Attributes:
+        leading: by a module's name, what of it leads to schedulers.
+        stems: the modules' short names, one of which stands in every import of theirs.
+        words: the same as they stand in a file's bytes.
+        names: all that leads, of whichever module.
+    """
+
+    def __init__(self, leading: dict[str, frozenset[str]]) -> None:
+        self.leading = leading
+        self.stems = frozenset(map(_stem, leading))
+        self.words = frozenset(map(os.fsencode, self.stems))
+        self.names = frozenset(name for names in leading.values() for name in names)
+
+
+def _is_package(module: Module) -> bool:
+    """Packages pass names on, whatever else they do."""
+    return module.name.endswith("__init__.py")
+
+
+def _matters(module: Module, wanted: _Wanted) -> bool:
+    """May a module be a program where something leads from it to schedulers?"""
+    return module.interesting or (not _is_package(module) and _derives_from(module, wanted.names))
 
 
 class _Leads:
@@ -115,7 +143,7 @@ class _Leads:
 
     def __init__(self, project: Project) -> None:
         self.imports = _Imports(project)
-        self.links = self.imports.links
+        self.links: set[tuple[str, str]] = set()
         self.of: dict[str, frozenset[str]] = {}
         self.reached: dict[str, frozenset[str]] = {}
         self._outlines: dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]] = {}
@@ -152,16 +180,31 @@ class _Leads:
         return frozenset(leads)
 
     def _outline(self, module: Module) -> list[tuple[frozenset[str], bool, frozenset[str]]]:
-        """What a module says at its outermost level: names, whether a scheduler can be made there, and the words."""
+        """What a module says at its outermost level: names, whether a scheduler can be made there, and else the words."""
         known = self._outlines.get(module.name)
         if known is None:
-            trains = any(OPTIMIZER.search(text) for _, text in module.outline)
+            trains = any(_speaks_of_optimizers(text) for _, text in module.outline)
             known = self._outlines[module.name] = [
-                (names, MAKES.search(text) is not None or (trains and MAKES_SOMETHING.search(text) is not None),
-                 frozenset(WORD.findall(text)))
+                (names, True, NO_WORDS) if _makes(text, trains) else (names, False, frozenset(WORD.findall(text)))
                 for names, text in module.outline
-            ]  # fmt: skip
+            ]
         return known
+
+
+def _speaks_of_optimizers(text: str) -> bool:
+    return _may_hold("optim", text) and OPTIMIZER.search(text) is not None
+
+
+def _makes(text: str, trains: bool) -> bool:
+    """Can a scheduler be made there? `trains`: the module around it speaks of optimizers."""
+    if _may_hold("sched", text):
+        return MAKES.search(text) is not None or (trains and MAKES_SOMETHING.search(text) is not None)
+    return ("LR" in text or "WarmRestarts" in text) and MAKES.search(text) is not None
+
+
+def _may_hold(word: str, text: str) -> bool:
+    """Can an expression that holds a word in upper or lower case match? Beyond ASCII other letters count as the same."""
+    return not text.isascii() or word in text.lower()
 
 
 def reach_of(project: Project, group: Roots) -> frozenset[str] | None:
@@ -195,29 +238,39 @@ def _derives_from(module: Module, names: frozenset[str]) -> bool:
     return False
 
 
-def _stem(name: str) -> bytes:
+def _stem(name: str) -> str:
     folder, base = os.path.split(name)
-    return os.fsencode(os.path.basename(folder) if base == "__init__.py" else base[:-3])
+    return os.path.basename(folder) if base == "__init__.py" else base[:-3]
 
 
 class _Imports:
-    """Where the imports of modules lead.
-
-    Attributes:
-        links: see `Roots`.
-    """
+    """Where the imports of modules lead."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self.links: set[tuple[str, str]] = set()
+        self._words: dict[str, frozenset[bytes]] = {}
 
-    def of(self, module: Module, wanted: dict[str, frozenset[str]], stems: set[bytes]) -> frozenset[str]:
-        """The names that a module imports and that lead to schedulers; `stems` are the wanted modules' short names."""
+    def may_want(self, module: Module, wanted: _Wanted) -> bool:
+        """Does the module import something that is called like one of the wanted modules?"""
+        words = self._words.get(module.name)
+        if words is None:
+            try:
+                words = NO_BYTES.union(*[each.words for each in module.imports])
+            except SourceError:
+                words = NO_BYTES
+            self._words[module.name] = words
+        return not wanted.words.isdisjoint(words)
+
+    def of(self, module: Module, wanted: _Wanted) -> tuple[frozenset[str], set[tuple[str, str]]]:
+        """The names that a module imports and that lead to schedulers, and its links to where they come from."""
         found: set[str] = set()
+        homes: set[str] = set()
         for each in module.imports:
-            if not stems.isdisjoint(each.words):
-                found.update(self._names_from(module, each, wanted) if each.home else self._plainly(module, each, wanted))
-        return frozenset(found)
+            if not wanted.words.isdisjoint(each.words):
+                for name, home in self._names_from(module, each, wanted) if each.home else self._plainly(module, each, wanted):
+                    found.add(name)
+                    homes.add(home)
+        return frozenset(found), {(module.name, home) for home in homes}
 
     def targets(self, module: Module) -> Iterator[Module]:
         """The modules that one imports, or that hold what it imports."""
@@ -236,7 +289,7 @@ class _Imports:
         return frozenset(
             WORD.findall(bound)[-1]
             for each in module.imports for name, bound in each.names
-            if bound != "*" and MAKES.search(f"{each.home}.{name} {bound}")
+            if bound != "*" and _makes(f"{each.home}.{name} {bound}", False)
         )  # fmt: skip
 
     def homes(self, module: Module, names: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -247,38 +300,34 @@ class _Imports:
             if isinstance(base, Module) and base is not module:
                 yield from ((base.name, name) for name, _ in pairs)
 
-    def _plainly(self, module: Module, plain: Import, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
+    def _plainly(self, module: Module, plain: Import, wanted: _Wanted) -> Iterator[tuple[str, str]]:
         """`import a.b` and `import a as b`: the module counts where something of it that leads is mentioned."""
         for name, bound in plain.names:
-            target = self._project.resolve(module, name)
-            if isinstance(target, Module) and target is not module and self._is_used(module, target, wanted):
-                yield bound.partition(".")[0]
+            target = self._project.resolve(module, name) if name.rpartition(".")[2] in wanted.stems else None
+            if isinstance(target, Module) and _is_used(module, target, wanted):
+                yield bound.partition(".")[0], target.name
 
-    def _is_used(self, module: Module, target: Module, wanted: dict[str, frozenset[str]]) -> bool:
-        leads = wanted.get(target.name)
-        if leads is None or leads.isdisjoint(module.words):
-            return False
-        self.links.add((module.name, target.name))
-        return True
-
-    def _names_from(self, module: Module, statement: Import, wanted: dict[str, frozenset[str]]) -> Iterator[str]:
+    def _names_from(self, module: Module, statement: Import, wanted: _Wanted) -> Iterator[tuple[str, str]]:
         base = self._project.home_of(module, statement.home)
         if base is None or base is module:
             return
-        leads = wanted.get(base.name, frozenset()) if isinstance(base, Module) else frozenset()
+        home = base if isinstance(base, str) else base.name
+        leads = wanted.leading.get(home, NO_WORDS)
         for name, bound in statement.names:
             if name == "*":
-                if isinstance(base, Module) and leads:
-                    self.links.add((module.name, base.name))
-                yield from leads
-                continue
-            inner = self._project.submodule(base, name)
-            if isinstance(inner, Module) and name not in leads:
-                if inner is not module and self._is_used(module, inner, wanted):
-                    yield bound
-            elif isinstance(base, Module) and name in leads:
-                self.links.add((module.name, base.name))
-                yield bound
+                yield from ((each, home) for each in leads)
+            elif name in leads:
+                yield bound, home
+            elif name in wanted.stems:
+                inner = self._project.submodule(base, name)
+                if isinstance(inner, Module) and _is_used(module, inner, wanted):
+                    yield bound, inner.name
+
+
+def _is_used(module: Module, target: Module, wanted: _Wanted) -> bool:
+    """Does a module mention something that leads of another one, which it imports as a whole?"""
+    leads = wanted.leading.get(target.name)
+    return target is not module and leads is not None and not leads.isdisjoint(module.words)
 
 
 def doubtful_importers(modules: Iterable[Module]) -> set[str]:
@@ -287,7 +336,7 @@ def doubtful_importers(modules: Iterable[Module]) -> set[str]:
     frontier = {module.name for module in parsed if module.in_doubt}
     found: set[str] = set()
     for _ in range(LEVELS):
-        stems = {_stem(name) for name in frontier}
+        stems = {os.fsencode(_stem(name)) for name in frontier}
         if not stems:
             break
         importers = (module for module in parsed if any(not stems.isdisjoint(each.words) for each in module.imports))

@@ -23,7 +23,7 @@ _END_WORDS = (" and\n", " or\n", " not\n", " else\n", " if\n")
 _MANY_BOOLEANS = 4000  # operands of `and` and `or`: one flat list to Python's parser, a tower to libcst's
 
 
-def parseable_text(data: bytes, path: Path) -> str:
+def parseable_text(data: bytes, path: Path | str) -> str:
     """The text of a source file (see `reading.decode`) that libcst can be given safely.
 
     Raises:
@@ -48,21 +48,27 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _is_deep(text: str) -> bool:
+    from sched_lint.sources.syntax import refusal
+
+    error = refusal(text)
+    if isinstance(error, SyntaxError) and "nested" in str(error.msg):
+        return True
+    return isinstance(error, (RecursionError, MemoryError)) or _has_tower(text)
+
+
+def _has_tower(text: str) -> bool:
+    """Does one chain of `and` or `or` have so many operands that libcst's tree of it is too deep?"""
+    if len(_BOOLEANS.findall(text)) <= _MANY_BOOLEANS:
+        return False
     import ast
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
         try:
             tree = ast.parse(text)
-            if len(_BOOLEANS.findall(text)) > _MANY_BOOLEANS:
-                chains = (len(node.values) for node in ast.walk(tree) if isinstance(node, ast.BoolOp))
-                if max(chains, default=0) > _MANY_BOOLEANS:
-                    return True
-            compile(text, "<source>", "exec", dont_inherit=True)  # Python 3.10 notices some depths only here
         except (RecursionError, MemoryError):
             return True
-        except SyntaxError as error:
-            return "nested" in str(error.msg)
-        except (ValueError, OverflowError):
+        except (SyntaxError, ValueError, OverflowError):
             return False
-    return False
+    chains = (len(node.values) for node in ast.walk(tree) if isinstance(node, ast.BoolOp))
+    return max(chains, default=0) > _MANY_BOOLEANS

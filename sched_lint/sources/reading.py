@@ -19,6 +19,7 @@ _CHUNK = 1024 * 1024
 _OVERLAP = 64  # longer than any word of the filter, so that none hides across two chunks
 
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
+_COOKIE_BYTES = 4096  # in which the first two lines are looked for
 _UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -36,16 +37,21 @@ class SourceError(Exception):
 
     recoverable = False
 
-    def __init__(self, path: Path, message: str, line: int = 1, column: int = 1) -> None:
+    def __init__(self, path: Path | str, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(f"{path}: {message}")
-        self.path = path
+        self.path = Path(path)
         self.message = message
         self.line = line
         self.column = column
 
 
-def read_source(path: Path) -> bytes:
-    """The bytes of a regular file; never blocks on a pipe or a device.
+def read_source(path: Path | str) -> bytes:
+    """As `read_file`, only the bytes."""
+    return read_file(path)[0]
+
+
+def read_file(path: Path | str) -> tuple[bytes, os.stat_result]:
+    """The bytes of a regular file, and its status before they were read; never blocks on a pipe or a device.
 
     A file above `MAX_BYTES` that no finding can start in (tables written as Python) counts as empty.
 
@@ -63,16 +69,27 @@ def read_source(path: Path) -> bytes:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise SourceError(path, "cannot be read: not a regular file")
+        if status.st_size <= MAX_BYTES:
+            return _read(descriptor, status.st_size), status
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            if status.st_size <= MAX_BYTES:
-                return stream.read()
             if _has_relevant_chunk(stream):
                 raise SourceError(path, f"not checked: larger than {MAX_BYTES // 1024 // 1024} MiB")
-            return b""
+            return b"", status
     except OSError as error:
         raise SourceError(path, f"cannot be read: {_reason(error)}") from error
     finally:
         os.close(descriptor)
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    """All of an open file, by a single call where its size is what it was said to be."""
+    data = os.read(descriptor, size + 1)
+    if len(data) == size:
+        return data
+    chunks = [data]
+    while chunk := os.read(descriptor, _CHUNK):
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def _has_relevant_chunk(stream: BinaryIO) -> bool:
@@ -84,7 +101,7 @@ def _has_relevant_chunk(stream: BinaryIO) -> bool:
     return False
 
 
-def decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, path: Path | str) -> str:
     r"""The text of a source file by PEP 263, without its BOM, every newline (`\r\n`, `\r`) made `\n`.
 
     Raises:
@@ -93,7 +110,7 @@ def decode(data: bytes, path: Path) -> str:
     return decode_raw(data, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode_raw(data: bytes, path: Path) -> str:
+def decode_raw(data: bytes, path: Path | str) -> str:
     """As `decode`, newlines as they stand in the file."""
     if data.startswith(_UTF16_BOMS):
         raise SourceError(path, "cannot be decoded: UTF-16 is no encoding of Python source")
@@ -110,7 +127,18 @@ def decode_raw(data: bytes, path: Path) -> str:
         raise SourceError(path, f"cannot be decoded as {encoding}: {error}") from error
 
 
-def encode(text: str, path: Path) -> bytes:
+def undecodable(data: bytes, path: Path | str) -> tuple[str, int, int] | None:
+    """Why a file is no text (see `decode`): message, line, column; None where it is."""
+    if data.isascii() and b"\0" not in data and b"coding" not in data[:_COOKIE_BYTES]:
+        return None
+    try:
+        decode_raw(data, path)
+    except SourceError as error:
+        return error.message, error.line, error.column
+    return None
+
+
+def encode(text: str, path: Path | str) -> bytes:
     """Bytes that `decode` turns into `text` again, by the encoding that the text itself declares."""
     data = text.encode("utf-8", "surrogatepass")
     try:
@@ -119,9 +147,9 @@ def encode(text: str, path: Path) -> bytes:
         return data
 
 
-def declared_encoding(data: bytes, path: Path) -> str:
+def declared_encoding(data: bytes, path: Path | str) -> str:
     """The encoding that a BOM or a cookie in the first two lines declares; else UTF-8."""
-    first, _, rest = data[:4096].removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n").partition(b"\n")
+    first, _, rest = data[:_COOKIE_BYTES].removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n").partition(b"\n")
     declared = _COOKIE.match(first)
     if declared is None and _is_blank(first):
         declared = _COOKIE.match(rest.partition(b"\n")[0])

@@ -28,21 +28,30 @@ CLASS_WORDS = (
 PLACE_WORDS = (b"step", b"state_dict", b"optim")
 """What is written where schedulers and optimizers are built, stepped and restored, under whatever name."""
 
-_GATES = (b"LR", b"WarmRestarts")  # every class word holds one of these; two substring searches beat one regex by far
-_CLASSES = re.compile(b"|".join(CLASS_WORDS))
+# Substring searches, of which every word holds one; they beat a regex by far, and most files hold none.
+_LOWERED_GATE = b"sched"
+_CLASS_GATES = (b"LR", b"WarmRestarts")
+_CLASSES = b"|".join(CLASS_WORDS)
 
 
-def is_relevant(data: bytes) -> bool:
-    """Does this file speak of schedulers? A project in which none does has no findings."""
-    lowered = data.lower()
-    if any(word in lowered for word in LOWERED_WORDS):
-        return True
-    return any(gate in data for gate in _GATES) and _CLASSES.search(data) is not None
+def is_relevant(data: bytes, lowered: bytes | None = None) -> bool:
+    """Does this file speak of schedulers? A project in which none does has no findings.
 
-
-def can_hold_finding(data: bytes) -> bool:
-    """Can a finding stand in this file, in a project that has schedulers?
-
-    A helper that restores whatever it is handed (`parts[name].load_state_dict(...)`) need not name what it is.
+    Args:
+        data: the bytes of the file.
+        lowered: the same in lower case, where somebody has that already.
     """
-    return is_relevant(data) or any(word in data for word in PLACE_WORDS)
+    if lowered is None:
+        lowered = data.lower()
+    if _LOWERED_GATE in lowered and any(map(lowered.__contains__, LOWERED_WORDS)):
+        return True
+    return any(map(data.__contains__, _CLASS_GATES)) and re.search(_CLASSES, data) is not None
+
+
+def has_place(data: bytes) -> bool:
+    """Does this file speak of what is done to schedulers and optimizers, under whatever name?
+
+    In a project that has schedulers a finding can stand here too: a helper that restores whatever it is handed
+    (`parts[name].load_state_dict(...)`) need not name what it is.
+    """
+    return any(map(data.__contains__, PLACE_WORDS))

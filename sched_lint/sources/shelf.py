@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
+import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from sched_lint.sources.reading import SourceError, decode_raw, read_source
-from sched_lint.sources.relevance import can_hold_finding, is_relevant
+from sched_lint.sources.digests import digest_of
+from sched_lint.sources.reading import read_file, undecodable
+from sched_lint.sources.relevance import has_place, is_relevant
+from sched_lint.sources.stamps import Stamp, lasting, stamp_of
 
 MOST_KEPT = 128 * 1024 * 1024
 """Bytes that are kept in memory; files beyond them are read again when they are needed again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a file's bytes say at a first look.
 
     Attributes:
         digest: of the bytes; two files with one digest are the same to the analysis, but for their names.
         size: in bytes.
         relevant: it speaks of schedulers, see `relevance.is_relevant`.
-        place: a finding can stand in it, see `relevance.can_hold_finding`.
+        place: a finding can stand in it, in a project that has schedulers: it is relevant, or `relevance.has_place`.
         silences: a `noqa` stands in it.
         problem: why it is no text: message, line, column; None where it is.
     """
@@ -43,54 +45,97 @@ class Shelf:
     """
 
     def __init__(self, contents: Mapping[Path, bytes] | None = None) -> None:
-        self.contents = contents or {}
-        self._kept: dict[Path, bytes] = {}
+        self.contents = {str(path): data for path, data in (contents or {}).items()}
+        self._began = time.time_ns()
+        self._kept: dict[str, bytes] = {}
         self._size = 0
-        self._facts: dict[Path, Facts] = {}
+        self._facts: dict[str, Facts] = {}
         self._known: dict[str, Facts] = {}
+        self._stamps: dict[str, Stamp | None] = {}
+        self._remembered: dict[str, tuple[Facts, Stamp]] = {}
+        self._believed: dict[str, Stamp] = {}
 
-    def remember(self, facts: Iterable[Facts]) -> None:
-        """Take what an earlier run found out about bytes, so that it need not be found out again."""
-        self._known.update((each.digest, each) for each in facts)
+    def remember(self, files: Mapping[str, Facts], stamps: Mapping[str, Stamp]) -> None:
+        """Take what an earlier run found out about bytes, so that it need not be found out again.
 
-    def data(self, path: Path) -> bytes:
+        Args:
+            files: facts by path.
+            stamps: by path, of files that need not even be read while they have these.
+        """
+        self._known.update((each.digest, each) for each in files.values())
+        self._remembered.update((name, (files[name], stamp)) for name, stamp in stamps.items())
+
+    def data(self, path: Path | str) -> bytes:
         """A file's bytes.
 
         Raises:
             SourceError: where it cannot be read.
         """
-        found = self.contents.get(path)
+        name = str(path)
+        found = self.contents.get(name)
         if found is None:
-            found = self._kept.get(path)
+            found = self._kept.get(name)
         if found is None:
-            found = read_source(path)
+            found, status = read_file(name)
+            if name not in self._facts:
+                self._stamps[name] = lasting(status, self._began)
             if self._size + len(found) <= MOST_KEPT:
                 self._size += len(found)
-                self._kept[path] = found
+                self._kept[name] = found
         return found
 
-    def facts(self, path: Path) -> Facts:
+    def facts(self, name: str) -> Facts:
         """What a first look at a file says.
 
         Raises:
             SourceError: where it cannot be read.
         """
-        found = self._facts.get(path)
+        found = self._facts.get(name)
         if found is None:
-            data = self.data(path)
-            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-            found = self._known.get(digest)
-            if found is None:
-                found = self._known[digest] = _look(data, digest, path)
-            self._facts[path] = found
+            found = self._facts[name] = self._as_remembered(name) or self._first_look(name)
         return found
 
+    def _as_remembered(self, name: str) -> Facts | None:
+        """What an earlier run found out about a file that is as it was; None where it has to be read."""
+        known = self._remembered.get(name)
+        if known is None or name in self.contents or name in self._kept:
+            return None
+        facts, stamp = known
+        if _current(name) != stamp:
+            return None
+        self._stamps[name] = self._believed[name] = stamp
+        return facts
 
-def _look(data: bytes, digest: str, path: Path) -> Facts:
-    problem = None
+    def _first_look(self, name: str) -> Facts:
+        data = self.data(name)
+        key = digest_of(data)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = _look(data, key, name)
+        return found
+
+    def stamp(self, name: str, content: str) -> Stamp | None:
+        """The stamp of the file that was found to have that digest; None where it has another, or may change unnoticed."""
+        facts = self._facts.get(name)
+        if facts is None:
+            facts, stamp = self._remembered.get(name, (None, None))
+        else:
+            stamp = self._stamps.get(name)
+        return stamp if facts is not None and facts.digest == content else None
+
+    def changed_meanwhile(self, names: Iterable[str]) -> set[str]:
+        """Those of the files whose facts may not be those of the bytes: they were believed by the stamp, and read later."""
+        return {name for name in names if name in self._believed and _current(name) != self._believed[name]}
+
+
+def _current(name: str) -> Stamp | None:
     try:
-        decode_raw(data, path)
-    except SourceError as error:
-        problem = (error.message, error.line, error.column)
-    relevant = is_relevant(data)
-    return Facts(digest, len(data), relevant, relevant or can_hold_finding(data), b"noqa" in data.lower(), problem)
+        return stamp_of(os.stat(name))
+    except (OSError, ValueError):
+        return None
+
+
+def _look(data: bytes, key: str, name: str) -> Facts:
+    lowered = data.lower()
+    relevant = is_relevant(data, lowered)
+    return Facts(key, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, name))

@@ -12,7 +12,7 @@ import io
 import re
 import tokenize
 from collections.abc import Callable, Collection, Generator, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sched_lint.findings import UNUSED_CODE
 
@@ -30,8 +30,7 @@ EVERYTHING: tuple[str, ...] = ("",)
 """The prefixes of a blanket `# noqa`: the empty one starts every code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One comment that silences: its place, and what it speaks of.
 
     Attributes:

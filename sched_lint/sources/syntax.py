@@ -5,8 +5,11 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
+from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import SourceError
 from sched_lint.work import WORK
+
+_refusals: dict[str, Exception | None] = {}
 
 
 class GrammarError(SourceError):
@@ -15,22 +18,37 @@ class GrammarError(SourceError):
     recoverable = True
 
 
-def check_syntax(text: str, path: Path) -> None:
+def refusal(text: str) -> Exception | None:
+    """Why the running Python does not compile a text, None where it does. Each text is compiled once in a process."""
+    key = digest_of(text.encode("utf-8", "surrogatepass"))
+    if key not in _refusals:
+        _refusals[key] = _compile(text)
+    return _refusals[key]
+
+
+def check_syntax(text: str, path: Path | str) -> None:
     """Compile `text`, running nothing.
 
     Raises:
         GrammarError: where the running Python finds a syntax error.
         SourceError: where no Python can compile it.
     """
+    error = refusal(text)
+    if isinstance(error, SyntaxError):
+        line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
+        raise GrammarError(path, f"cannot be parsed: {error.msg}", line, column)
+    if isinstance(error, (RecursionError, MemoryError)):
+        raise SourceError(path, "cannot be parsed: nested too deeply")
+    if error is not None:
+        raise SourceError(path, f"cannot be parsed: {error}")
+
+
+def _compile(text: str) -> Exception | None:
     WORK.files_compiled += 1
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and the like are none of our business
         try:
             compile(text, "<source>", "exec", dont_inherit=True)
-        except SyntaxError as error:
-            line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
-            raise GrammarError(path, f"cannot be parsed: {error.msg}", line, column) from error
-        except (RecursionError, MemoryError) as error:
-            raise SourceError(path, "cannot be parsed: nested too deeply") from error
-        except (ValueError, OverflowError) as error:
-            raise SourceError(path, f"cannot be parsed: {error}") from error
+        except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
+            return error.with_traceback(None)  # which would keep the text and all callers alive
+    return None
