@@ -215,7 +215,7 @@ class Calls(Recall):
         self.paused = None  # what a context manager within it left is done with
         self.scopes.pop()
         self.settle(scope, signal, ("return",), self.frame.names)
-        if is_generator(whole):
+        if is_generator(whole, function.env.module.text_of(function.node)):
             return self._generated(scope, len(loops), function)
         if not scope.returns:
             return NONE if signal is None else self.unknown(node, dotted(node))

@@ -55,7 +55,16 @@ class Conditions(Core):
 
     def decide(self, node: cst.CSTNode) -> Decision:
         """Evaluate a test."""
-        decision = self._decide(node)
+        return self._as_far_as_here(self._decide(node))
+
+    def decided(self, node: cst.CSTNode) -> tuple[Decision, Value]:
+        """As `decide`, and the value that was tested."""
+        if type(node) in _TESTS:
+            return self.decide(node), self.evaluate(node)
+        value = self.evaluate(node)
+        return self._as_far_as_here(self.truth(value, node)), value
+
+    def _as_far_as_here(self, decision: Decision) -> Decision:
         if decision.value is None:
             if not compatible(self.path, decision.then):
                 return FALSE

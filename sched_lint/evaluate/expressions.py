@@ -175,9 +175,8 @@ class Expressions(Subscripts):
     def _boolean(self, node: cst.BooleanOperation) -> Value:
         if _is_test(node):
             return self._boolean_value(node)
-        decision = self.decide(node.left)
         is_or = isinstance(node.operator, cst.Or)
-        left = self.evaluate(node.left)
+        decision, left = self.decided(node.left)
         if decision.value is not None:
             return left if decision.value is is_or else self.evaluate(node.right)
         stay, go = (decision.then, decision.otherwise) if is_or else (decision.otherwise, decision.then)

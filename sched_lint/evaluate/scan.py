@@ -203,8 +203,10 @@ def words_of(node: cst.CSTNode, text: str) -> tuple[str, ...]:
     return remembered("words", node, lambda: tuple(sorted(set(WORD.findall(text)))))
 
 
-def is_generator(function: cst.FunctionDef) -> bool:
-    """Does the function yield?"""
+def is_generator(function: cst.FunctionDef, text: str | None) -> bool:
+    """Does the function yield? `text` is its source, where that is at hand."""
+    if text is not None and "yield" not in text:
+        return False
 
     def find() -> bool:
         return any(type(each) is cst.Yield for each in walk(function.body, _outside_functions))

@@ -197,34 +197,60 @@ class Skeleton:
     def _excerpt(self, pieces: list[tuple[int, int]], joint: str) -> Excerpt:
         """The pieces without their empty lines; the joint follows on one that ends within a line, if another comes."""
         text = self.text
-        kept: list[str] = []
-        lines: list[int] = []
-        number = 1
+        found = _Lines()
         before = 0
         for start, end in pieces:
             if before and text[before - 1] != "\n":
-                kept.append(joint)
-            number += text.count("\n", before, start)
+                found.kept.append(joint)
+            found.number += text.count("\n", before, start)
             before = end
             first = max(0, bisect_left(self.long_strings, (start, start)) - 1)
             last = bisect_left(self.long_strings, (end, end))
-            strings = iter([*self.long_strings[first:last], (len(text) + 1, len(text) + 1)])
-            string = next(strings)
             position = start
-            while position < end:
-                stop = text.find("\n", position, end) + 1 or end
-                while string[1] <= position:
-                    string = next(strings)
-                while string[0] < stop and string[1] > stop:
-                    stop = min(end, text.find("\n", string[1]) + 1 or end)
-                    string = next(strings)
-                count = text.count("\n", position, stop)
-                if EMPTY.fullmatch(text, position, stop) is None:
-                    kept.append(text[position:stop])
-                    lines.extend(range(number, number + count + (text[stop - 1] != "\n")))
-                number += count
-                position = stop
-        return Excerpt("".join(kept), tuple(lines))
+            for opened, closed in self.long_strings[first:last]:
+                if closed > position:
+                    # Lines up to the one in which the string begins; that one goes on to where the string's last ends.
+                    line = max(position, text.rfind("\n", position, opened) + 1)
+                    stop = min(end, text.find("\n", closed) + 1 or end)
+                    found.take_lines(text[position:line])
+                    found.take(text[line:stop])
+                    position = stop
+            found.take_lines(text[position:end])
+        return Excerpt("".join(found.kept), tuple(found.lines))
+
+
+class _Lines:
+    """The lines of an excerpt as they are taken.
+
+    Attributes:
+        kept: their text.
+        lines: their numbers.
+        number: that of the line that comes next.
+    """
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+        self.lines: list[int] = []
+        self.number = 1
+
+    def take(self, text: str) -> None:
+        """Take some lines whatever they hold."""
+        count = text.count("\n")
+        self.kept.append(text)
+        self.lines.extend(range(self.number, self.number + count + (not text.endswith("\n"))))
+        self.number += count
+
+    def take_lines(self, text: str) -> None:
+        """Take those of some lines that hold more than white space and a comment."""
+        *whole, rest = text.split("\n")
+        for line in whole:
+            content = line.lstrip(" \t\f")
+            if content and content[0] != "#" and content != "\r":
+                self.kept += line, "\n"
+                self.lines.append(self.number)
+            self.number += 1
+        if rest and EMPTY.fullmatch(rest) is None:
+            self.take(rest)
 
 
 def _outdented(indent: int) -> re.Pattern[str]:
