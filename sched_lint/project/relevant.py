@@ -14,16 +14,23 @@ from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import CLASS_WORDS
 
 BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)\n]*(?:\n(?!class\b)[^)\n]*)*)\)")
-MAKES = re.compile(r"\b\w*(?:(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS) + r")\w*")
-"""What a scheduler can be made with: torch's module and classes ..."""
+USED = "step|state_dict|load_state_dict|get_last_lr|get_lr|last_epoch|optimizers?|base_lrs"
+MAKES = re.compile(
+    rf"\b\w*(?:LRScheduler|{'|'.join(word.decode() for word in CLASS_WORDS)})\w*"
+    rf"|\b\w*(?i:lr_?sched)\w*(?=\s*[(\[]|\.(?!(?:{USED})\b)\w)"
+    r"|\boptim\.lr_sched\w*|^[ \t]*(?:from|import)\b[^\n]*?(?i:lr_?sched)\w*",
+    re.MULTILINE,
+)
+"""What a scheduler can be made with: torch's module and classes; not one that is stepped, or a setting named for it ..."""
 MAKES_SOMETHING = re.compile(r"\b(\w{0,80}sched\w{0,80})\s*[(\[]", re.IGNORECASE)
 """... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer.
 
 What the project itself defines under such a name is judged by what that is made of.
 """
-PARAMETERS = re.compile(r"\bdef\s+\w+\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+PARAMETERS = re.compile(r"\bdef\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 LOOP_NAMES = re.compile(r"\bfor\s+([\w,\s]{1,200}?)\s+in\b")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
+DEFINED = re.compile(r"\b(def|class)[ \t]+\w+")
 ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(?:\([\w.,\s]*\)|[\w.]+)\s*\)")
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
@@ -200,7 +207,7 @@ class _Leads:
             own = self.imports.of_the_project(module).union(name for name, kind in module.top_level.items() if kind != "name")
             known = self._outlines[module.name] = [
                 (names, True, NO_WORDS) if _makes(text, trains, own) else (names, False, frozenset(WORD.findall(text)))
-                for names, text in ((names, _without_questions(text)) for names, text in module.outline)
+                for names, text in ((names, _without_names(text)) for names, text in module.outline)
             ]
         return known
 
@@ -209,8 +216,12 @@ def _speaks_of_optimizers(text: str) -> bool:
     return _may_hold("optim", text) and OPTIMIZER.search(text) is not None
 
 
-def _without_questions(text: str) -> str:
-    """A definition without its `isinstance(x, StepLR)`, which make nothing, but for those that are a mistake themselves."""
+def _without_names(text: str) -> str:
+    """A definition without the names it defines, and without its `isinstance(x, StepLR)`: neither makes anything.
+
+    A question that is a mistake itself is kept.
+    """
+    text = DEFINED.sub(r"\1 ", text)
     if "isinstance" not in text:
         return text
     return ASKED.sub(lambda match: match.group() if "_LRScheduler" in match.group() else "", text)
