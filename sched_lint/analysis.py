@@ -71,7 +71,7 @@ class Analysis:
         from sched_lint.evaluate.roots import Evaluator
 
         if self._evaluator is None:
-            self._evaluator = Evaluator(self.project)
+            self._evaluator = Evaluator(self.project, [module.name for each in self.groups for module in each.modules])
         timelines = self._evaluator.run(group)
         used = self._evaluator.used_by(group.modules)
         report = judge(self.project, timelines, self._evaluator.failures, self._settings, used)

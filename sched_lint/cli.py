@@ -29,7 +29,9 @@ def command() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # closed, or not there at all
             stream.flush()
-    os._exit(status)
+    if sys.getprofile() is None and sys.gettrace() is None:
+        os._exit(status)
+    sys.exit(status)  # who watches the process has something to write
 
 
 def main(argv: Sequence[str] | None = None) -> int:

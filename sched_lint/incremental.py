@@ -162,13 +162,18 @@ def _leads(group: Roots, names: Collection[str]) -> str:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Trees have no cycles, and are so many objects that looking for cycles among them costs more than making them."""
+    """Trees have no cycles, and are so many objects that looking for cycles among them costs more than making them.
+
+    Afterwards they are left out of every later look as well (flake8 goes on for long), up to the next analysis.
+    """
     enabled = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TypeVar
 
 from sched_lint.knowledge.torch_api import SchedulerApi
@@ -405,19 +406,20 @@ class Timeline:
                 yield event, event.subject
 
 
-def compatible(*paths: Path) -> bool:
-    """Can all the branch decisions hold in one run?"""
-    union: Path = EMPTY_PATH
-    for path in paths:
-        if union and path and union is not path:
-            small, large = (union, path) if len(union) < len(path) else (path, union)
-            for literal in small:
-                if -literal in large:
-                    return False
-            union = union | path
-        elif path:
-            union = path
-    return True
+def compatible(first: Path, second: Path) -> bool:
+    """Can the branch decisions of both hold in one run?"""
+    if not first or not second or first is second:
+        return True
+    opposite = _opposites.get(first)
+    if opposite is None:
+        if len(_opposites) > MANY_PATHS:
+            _opposites.clear()
+        opposite = _opposites[first] = frozenset([-literal for literal in first])
+    return opposite.isdisjoint(second)
+
+
+MANY_PATHS = 50_000
+_opposites: dict[Path, Path] = {}  # of paths that were asked about: the decisions that exclude them
 
 
 def covers(paths: list[Path]) -> bool:
@@ -437,7 +439,7 @@ def precedes(a: Event, b: Event) -> bool:
 
 def on_one_path(*events: Event) -> bool:
     """Can the events happen in one run?"""
-    return compatible(*(event.path for event in events))
+    return all(compatible(a.path, b.path) for a, b in combinations(events, 2))
 
 
 def is_unset(value: Value | None) -> bool:

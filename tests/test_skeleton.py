@@ -18,6 +18,7 @@ BODY = FILLER + "    return last(value7)\n"
 DEEPER = BODY.replace("    ", "        ")
 
 TEXTS = {
+    "tabs in a string": f'def f():\n    """\n\tone\n\ttwo\n    """\n{BODY}\nlast(f)\n',
     "string over several lines in a header": f'def f(text="""\na\n"""):\n{BODY}\n\ndef g():\n{BODY}\nlast(f, g)\n',
     "string over several lines at the end": f'def f():\n{BODY}\n"""one\ntwo\nthree"""',
     "backslash in a header": f"def f \\\n  (x) \\\n  -> int:\n{BODY}\nclass A \\\n  (B):\n    def m(self):\n        pass\n",

@@ -129,7 +129,7 @@ class Attributes(Predicates):
 
     def _symbol_attribute(self, value: Symbol, name: str, node: cst.CSTNode) -> Value:
         symbol_key = (".", value.key, name)
-        found = self.overlay.get(symbol_key)
+        found = self.overlaid(symbol_key)
         if found is not None:
             return self.narrowed(found)
         label = f"{value.text}.{name}" if value.text != "?" else dotted(node)
@@ -149,6 +149,8 @@ class Attributes(Predicates):
 
     def instance_attribute(self, value: Instance, name: str, node: cst.CSTNode) -> Value:
         """`self.name`: the instance's own, its classes', then a symbol."""
+        if self.notes is not None:
+            self._note_attribute(value, name)
         if name in value.attrs:
             found = self.narrowed(value.attrs[name])
             if found is not MISSING:
@@ -179,6 +181,7 @@ class Attributes(Predicates):
 
     def _class_attribute(self, value: Class, name: str, node: cst.CSTNode) -> Value:
         found = value.find(name)
+        self._note_member(value, name)
         if found is None:
             if name == "__name__":
                 return Const(value.name)
@@ -186,6 +189,21 @@ class Attributes(Predicates):
         if isinstance(found, Function) and found.kind == "class":
             return Method(found, value)
         return self.load(found) if isinstance(found, Imported) else self.narrowed(found)
+
+    def _note_attribute(self, value: Instance, name: str) -> None:
+        held = value.attrs.get(name, MISSING)
+        self.note(value.attrs, name, held)
+        if held is MISSING:
+            self._note_member(value.cls, name)
+            if value.partial or name == "__dict__":
+                self.not_plain()
+        elif isinstance(held, Const) and any(name in cls.env.module.reassigned for cls in value.cls.order):
+            self.not_plain()
+
+    def _note_member(self, cls: Class, name: str) -> None:
+        if self.notes is not None:
+            for each in cls.order:
+                self.note(each.names, name, each.names.get(name, MISSING))
 
     def _super_attribute(self, value: Super, name: str, node: cst.CSTNode) -> Value:
         order = value.cls.order
@@ -215,6 +233,7 @@ class Attributes(Predicates):
                 with self.under(frozenset({self.fresh_condition("first use")})):
                     value = self.call(Method(found, receiver), Arguments(), node)
                 if isinstance(receiver, Instance):
+                    self.not_plain()
                     self.store.write(receiver.attrs, found.name, value)
                 return value
             return Method(found, receiver)
@@ -275,6 +294,7 @@ class Attributes(Predicates):
         if isinstance(value, Class) and any(base.endswith(("Enum", "Flag")) for base in value.external_bases):
             return [member for member in value.names.values() if not isinstance(member, Function)]
         if isinstance(value, Instance) and any(base.endswith("NamedTuple") for base in value.cls.external_bases):
+            self.not_plain()
             return list(value.attrs.values())
         if isinstance(value, Dict):
             return None if ANY in value.entries else [Const(slot) for slot in value.entries if not isinstance(slot, tuple)]
@@ -318,6 +338,7 @@ class Attributes(Predicates):
         if isinstance(value, Alternatives):
             return [option for _, option in value.options]
         if isinstance(value, (Instance, ExternalObject)):
+            self.not_plain()
             return list(value.attrs.values())
         if isinstance(value, Method):
             return [value.receiver, value.function]
@@ -331,6 +352,7 @@ class Attributes(Predicates):
 
     def _closed_over(self, function: Function) -> list[Value]:
         """The tracked objects that a nested function names: whoever calls it gets at them."""
+        self.not_plain()
         found: list[Value] = []
         for name in self._names_in(function):
             frame = function.frame

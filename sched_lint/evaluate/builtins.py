@@ -12,6 +12,7 @@ from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.options import Options
 from sched_lint.evaluate.values import (
     ANY,
+    MISSING,
     NONE,
     Alternatives,
     Arguments,
@@ -218,6 +219,8 @@ class Builtins(Options):
         if isinstance(name, Const) and isinstance(name.value, str):
             if len(args.positional) > 2 and isinstance(owner, (Instance, Dict)):
                 known = owner.attrs if isinstance(owner, Instance) else owner.entries
+                if isinstance(owner, Instance):
+                    self.note(known, name.value, owner.attrs.get(name.value, MISSING))
                 if name.value not in known and not (isinstance(owner, Instance) and owner.cls.find(name.value)):
                     partial = isinstance(owner, Instance) and (owner.partial or owner.cls.unknown_bases)
                     if not partial and not (isinstance(owner, Dict) and ANY in owner.entries):
@@ -238,6 +241,7 @@ class Builtins(Options):
 
     def _vars(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else None
+        self.not_plain()
         if isinstance(value, Instance):
             return Dict(as_entries(value.attrs))
         if isinstance(value, Dict):
@@ -247,6 +251,7 @@ class Builtins(Options):
         return self.unknown(node, dotted(node))
 
     def _globals(self, args: Arguments, node: cst.CSTNode) -> Value:
+        self.not_plain()
         return Dict(as_entries(self.env.names))
 
     def _locals(self, args: Arguments, node: cst.CSTNode) -> Value:

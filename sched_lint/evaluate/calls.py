@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 
 import libcst as cst
 
-from sched_lint.evaluate.core import MAX_DEPTH, Scope, dotted
+from sched_lint.evaluate.core import KEPT, MAX_DEPTH, Scope, dotted
+from sched_lint.evaluate.recall import Recall
 from sched_lint.evaluate.scan import is_generator
-from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -41,16 +42,25 @@ DATACLASS_DECORATORS = ("dataclass", "define", "frozen", "attrs", "attr.s", "s",
 RECORD_BASES = ("NamedTuple", "BaseModel", "TypedDict", "Struct", "BaseSettings")
 
 
-class Calls(Statements):
+VARIES = re.compile(
+    r"rand|time|clock|uuid|input|next|iter|now\b|pid\b|sampl|shuffle|choice|generat|seed|rng|pop\b|read|open\b", re.IGNORECASE
+)
+"""Words of calls that may give something else each time."""
+
+
+class Calls(Recall):
     """Calling values."""
 
     def evaluate_call(self, node: cst.Call) -> Value:
         """Evaluate a call expression."""
-        if isinstance(node.func, cst.Name) and node.func.value == "super":
+        name = node.func.value if type(node.func) is cst.Name else ""
+        if name == "super":
             return self._super(node)
-        if isinstance(node.func, cst.Name) and node.func.value in ("isinstance", "hasattr") and len(node.args) == 2:
-            if self.holder(node.func.value) is None:
+        if name in ("isinstance", "hasattr") and len(node.args) == 2:
+            if self.holder(name) is None:
                 return self._boolean_value(node)
+        if self.notes is not None and VARIES.search(_spelled(node.func)):
+            self.not_plain()
         callee = self.evaluate(node.func)
         if isinstance(callee, Alternatives) and any(arg.star for arg in node.args):
             # Each class of a table comes with its own arguments: evaluate them under the same decision.
@@ -146,12 +156,18 @@ class Calls(Statements):
         """Enter a function of the project."""
         identity = id(function.node)
         if self.active.count(identity) >= 1 or len(self.active) >= MAX_DEPTH:
+            self.not_plain()
             if len(self.active) >= MAX_DEPTH:
                 self.timeline.notes.append(f"calls nested deeper than {MAX_DEPTH} were not followed: {function.name}")
             return self.unknown(node, dotted(node))
         self.entered.add(identity)
         if self._passes_by(function, args):
             return self.unknown(node, dotted(node))
+        answer = self.recalled(function, args, node)
+        return answer if answer is not None else self.follow(function, args, node)
+
+    def follow(self, function: Function, args: Arguments, node: cst.CSTNode) -> Value:
+        """Bind the arguments and run the body."""
         names = self.bind(function, args, node)
         if isinstance(function.node, cst.Lambda):
             return self._enter(function, names, node, lambda_body=function.node.body)
@@ -254,6 +270,8 @@ class Calls(Statements):
 
     def _missing(self, function: Function, name: str, unsure: bool) -> Value:
         default = function.defaults.get(name)
+        if default is not None and not isinstance(default, KEPT):
+            self.not_plain()
         if default is not None and not unsure:
             return _renamed(default, name)
         plain = default if default is not None and isinstance(default, Const) else None
@@ -302,6 +320,7 @@ class Calls(Statements):
 
     def instantiate(self, cls: Class, args: Arguments, node: cst.CSTNode) -> Value:
         """Make an object of a project class."""
+        self.not_plain()
         self.instantiated.update(id(ancestor.node) for ancestor in cls.order)
         special = self.instantiate_tracked(cls, args, node)
         if special is not None:
@@ -365,6 +384,12 @@ class Calls(Statements):
 def _is_entry(value: Value) -> bool:
     """Is it an entry or attribute of something: `config["scheduler"]`, `args.scheduler`? A parameter may hold anything."""
     return isinstance(value, Symbol) and not value.varying and not value.text.endswith(")") and any(c in value.text for c in ".[")
+
+
+def _spelled(function: cst.BaseExpression) -> str:
+    """The spelling of what is called; "" of the environment's methods: what they give, they give throughout the run."""
+    spelled = dotted(function)
+    return "" if spelled.startswith("os.environ.") else spelled
 
 
 def _renamed(value: Value, name: str) -> Value:

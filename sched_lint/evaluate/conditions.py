@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,17 +64,18 @@ class Conditions(Core):
         return decision
 
     def _decide(self, node: cst.CSTNode) -> Decision:
-        if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not):
-            return self.decide(node.expression).flipped()
-        if isinstance(node, cst.BooleanOperation):
-            return self._both(node) if isinstance(node.operator, cst.And) else self._either(node)
-        if isinstance(node, cst.Comparison):
-            return self._compare(node)
-        if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
-            special = self._predicate(node, node.func.value)
-            if special is not None:
-                return special
-        return self.truth(self.evaluate(node), node)
+        test = _TESTS.get(type(node))
+        found = test(self, node) if test is not None else None
+        return found if found is not None else self.truth(self.evaluate(node), node)
+
+    def _negation(self, node: cst.UnaryOperation) -> Decision | None:
+        return self.decide(node.expression).flipped() if isinstance(node.operator, cst.Not) else None
+
+    def _boolean_test(self, node: cst.BooleanOperation) -> Decision:
+        return self._both(node) if isinstance(node.operator, cst.And) else self._either(node)
+
+    def _call_test(self, node: cst.Call) -> Decision | None:
+        return self._predicate(node, node.func.value) if isinstance(node.func, cst.Name) else None
 
     def _both(self, node: cst.BooleanOperation) -> Decision:
         left = self.decide(node.left)
@@ -181,9 +182,8 @@ class Conditions(Core):
                 varies |= self.by_number[abs(number)].varying
         condition = self.condition((identity, self._serial_of(value)), label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
-        self.exclude(
-            condition, (path for path in no if path not in yes and path), (path for path in yes if path not in no and path)
-        )
+        both = {EMPTY_PATH, *yes}.intersection({EMPTY_PATH, *no})
+        self.exclude(condition, (path for path in no if path not in both), (path for path in yes if path not in both))
         then = frozenset({condition.number}) | (frozenset.intersection(*yes) if yes else EMPTY_PATH)
         otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
         return Decision(None, then, otherwise)
@@ -321,6 +321,13 @@ class Conditions(Core):
         """`isinstance`, `hasattr` and their like; None for other calls."""
         raise NotImplementedError
 
+
+_TESTS: dict[type[cst.CSTNode], Callable[[Any, Any], Decision | None]] = {
+    cst.UnaryOperation: Conditions._negation,
+    cst.BooleanOperation: Conditions._boolean_test,
+    cst.Comparison: Conditions._compare,
+    cst.Call: Conditions._call_test,
+}
 
 COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",

@@ -40,6 +40,7 @@ class Containers(Definitions):
     def replaced(self, value: Instance | Tuple, name: str, args: Arguments) -> Value:
         """`record._replace(field=...)`, `dataclasses.replace(record, field=...)`, `record._asdict()`."""
         if isinstance(value, Instance):
+            self.not_plain()
             attrs = {**value.attrs, **args.keywords}
             return Dict(dict(as_entries(attrs))) if name == "_asdict" else Instance(value.cls, attrs, self.serial())
         named = {**dict(zip(value.names, value.items, strict=False)), **args.keywords}
@@ -115,7 +116,7 @@ class Containers(Definitions):
                 continue
             narrowed = self.narrowed(entry)
             if narrowed is not MISSING:
-                rows.append({"items": Tuple((Const(slot), narrowed)), "keys": Const(slot), "values": narrowed}[name])
+                rows.append(narrowed if name == "values" else Const(slot) if name == "keys" else Tuple((Const(slot), narrowed)))
         return Iteration("collection", value.text or "?", Const(len(rows)), None, unrolled=tuple(rows))
 
     def _text_method(self, value: Const | Op, name: str, args: Arguments, node: cst.CSTNode) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -16,17 +16,24 @@ from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
     Class,
+    Dict,
     Environment,
+    External,
+    ExternalObject,
+    Folder,
     Frame,
     Function,
     Imported,
+    Instance,
     Iteration,
+    List,
+    Tuple,
     choose,
 )  # fmt: skip
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Symbol, Value
+from sched_lint.quantities import Const, Length, Op, Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
     Built,
@@ -53,12 +60,47 @@ MAX_DEPTH = 28
 """Calls entered within calls."""
 
 
-MANY_ANSWERS = 50_000
-"""Questions whether a path can be whose answers are remembered."""
+KEPT = (Const, Symbol, Op, Length, External, Function, Class, Imported, Environment, Folder)
+"""Kinds of values that stay what they are, whoever looks at them."""
+MOST_NOTED = 20
+"""Items of a list or dict that is global, beyond which it is no constant of the program."""
 
 
 class BudgetError(Exception):
     """A root took more steps than it may."""
+
+
+class NotPlainError(Exception):
+    """What is being followed looks at, or does, something that another call may find or do differently (see `Recall`)."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a call that is followed gives, and what that rests on.
+
+    Attributes:
+        globals: global names and attributes of classes that were looked up, and what they held.
+        sizes: lists and dicts of globals that were looked up, and how many items they had.
+        overlaid: attributes of what only the run knows that were looked up, and what had been written to them.
+        given: the arguments.
+        objects: an object is among them.
+        guesses: something turned up that only the run knows.
+    """
+
+    value: Value = MISSING
+    globals: dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]] = field(default_factory=dict)
+    sizes: dict[int, tuple[Slots, int]] = field(default_factory=dict)
+    overlaid: dict[Hashable, Value] = field(default_factory=dict)
+    given: tuple[Value, ...] = ()
+    objects: bool = False
+    guesses: bool = False
+
+    def take(self, others: Notes) -> None:
+        """What another call rests on, this one rests on as well."""
+        self.globals.update(others.globals)
+        self.sizes.update(others.sizes)
+        self.overlaid.update(others.overlaid)
+        self.guesses = self.guesses or others.guesses
 
 
 @dataclass(slots=True)
@@ -77,8 +119,9 @@ class Scope:
 class Core:
     """State of one evaluation. The mixins that follow add expressions, statements, calls and knowledge."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, programs: Collection[str] = ()) -> None:
         self.project = project
+        self.programs = frozenset(programs)  # names of the modules that are evaluated as programs, now or later
         self.store = Store()
         self.environments: dict[str, Environment] = {}
         self.conditions: dict[Hashable, Condition] = {}
@@ -86,7 +129,7 @@ class Core:
         self.equalities: dict[Hashable, list[int]] = {}  # conditions `subject == constant`, by subject
         self.selected: dict[int, tuple[Hashable, Hashable]] = {}  # by decision: a key that only the run knows is this one
         self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
-        self._possible: dict[tuple[Path, Path], bool] = {}
+        self._excluding: set[int] = set()  # the decisions under which some path cannot be
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
         self.instantiated: set[int] = set()  # ids of class nodes
         self.classes: dict[int, Class] = {}
@@ -108,11 +151,12 @@ class Core:
         self.path: Path = EMPTY_PATH
         self.loops: tuple[Loop, ...] = ()
         self.calls: tuple[Site, ...] = ()
+        self._spelled_calls: tuple[tuple[Site, ...], Hashable] = (), ()
         self.active: list[int] = []
         self.scopes: list[Scope] = []
         self.begin_steps()
         self.overlay: Slots = {}
-        self.touched_imports: set[str] = set()
+        self.replayed: dict[str, int] = {}  # how many events of each import have happened
         self.wanted: set[str] = set()
         self.frame: Frame | None = None
         self.handed = {}
@@ -121,6 +165,7 @@ class Core:
         self.tracked_exist = False
         self.binding_loop = False  # a loop's target is being bound
         self.filtered = False  # a filter of the comprehension at hand is not decided
+        self.notes: Notes | None = None  # of the call that is followed for an answer to keep, if one is
         self.alive: list[Value] = []  # values whose ids are part of an identity: they must not be given away
 
     # -- what the mixins provide -------------------------------------------------------------------------------
@@ -159,6 +204,9 @@ class Core:
         raise NotImplementedError
 
     def element(self, iteration: Iteration, node: cst.CSTNode) -> Value:
+        raise NotImplementedError
+
+    def bring(self, env: Environment, name: str) -> None:
         raise NotImplementedError
 
     def holder(self, name: str) -> dict[str, Value] | None:
@@ -204,11 +252,64 @@ class Core:
 
     def unknown(self, node: cst.CSTNode, label: str = "?", default: Value | None = None) -> Symbol:
         """A symbol for a value that only the run knows; the same node in the same turn and call gives the same one."""
-        context = (id(node), tuple(site.identity for site in self.calls), tuple(loop.number for loop in self.loops))
-        return Symbol(("node", context), label, default, self.loop_numbers())
+        if self.notes is not None:
+            self.notes.guesses = True
+        if self._spelled_calls[0] is not self.calls:
+            self._spelled_calls = self.calls, tuple([site.identity for site in self.calls])
+        numbers = tuple([loop.number for loop in self.loops])
+        context = (id(node), self._spelled_calls[1], numbers)
+        return Symbol(("node", context), label, default, frozenset(numbers))
 
     def loop_numbers(self) -> frozenset[int]:
-        return frozenset(loop.number for loop in self.loops)
+        return frozenset([loop.number for loop in self.loops])
+
+    # -- calls that are followed for an answer to keep ---------------------------------------------------------
+
+    def not_plain(self) -> None:
+        """What happens here keeps the call at hand from having an answer that can be kept."""
+        if self.notes is not None:
+            raise NotPlainError
+
+    def note(self, slots: Slots, slot: Hashable, value: Value) -> None:
+        """A global name, or an attribute of a class, is looked up."""
+        if self.notes is not None:
+            self.notes.globals[id(slots), slot] = (slots, slot, value)
+            self._note_content(value)
+
+    def _note_content(self, value: Value) -> None:
+        assert self.notes is not None
+        if isinstance(value, Alternatives):
+            for _, option in value.options:
+                self._note_content(option)
+        elif isinstance(value, (List, Dict)):
+            slots = value.slots if isinstance(value, List) else value.entries
+            if self.notes.sizes.get(id(slots)) is None:
+                if len(slots) > MOST_NOTED:
+                    raise NotPlainError
+                self.notes.sizes[id(slots)] = (slots, len(slots))
+                for slot, held in slots.items():
+                    self.note(slots, slot, held)
+        elif isinstance(value, Tuple):
+            for item in value.items:
+                self._note_content(item)
+        elif isinstance(value, ExternalObject) and not value.attrs:
+            self.notes.sizes[id(value.attrs)] = (value.attrs, 0)
+        elif isinstance(value, Instance) and self.notes.objects:
+            return  # what is read of it is noted then
+        elif not isinstance(value, KEPT) or (isinstance(value, Function) and value.frame is not None):
+            raise NotPlainError
+
+    def overlaid(self, slot: Hashable) -> Value | None:
+        """What the program has written to a part of something that only the run knows."""
+        found = self.overlay.get(slot)
+        if self.notes is not None:
+            self.notes.overlaid[slot] = MISSING if found is None else found
+        return found
+
+    def write_over(self, slot: Hashable, value: Value) -> None:
+        """The program writes to a part of something that only the run knows."""
+        self.not_plain()
+        self.store.write(self.overlay, slot, value)
 
     # -- conditions and branches -------------------------------------------------------------------------------
 
@@ -236,32 +337,23 @@ class Core:
 
     def possible(self, path: Path) -> bool:
         """Can the path be, here?"""
-        if not path or path <= self.path:
+        here = self.path
+        if not path or path <= here:
             return True
-        question = (self.path, path)
-        known = self._possible.get(question)
-        if known is None:
-            if len(self._possible) > MANY_ANSWERS:
-                self._possible.clear()
-            known = self._possible[question] = self._is_possible(path)
-        return known
-
-    def _is_possible(self, path: Path) -> bool:
-        if not compatible(self.path, path):
+        if not compatible(here, path):
             return False
-        if self.exclusions:
-            union = self.path | path
-            for literal in union:
-                for excluded in self.exclusions.get(literal, ()):
-                    if excluded <= union:
-                        return False
+        union = here | path
+        for literal in self._excluding & union:
+            for excluded in self.exclusions[literal]:
+                if excluded <= union:
+                    return False
         return True
 
     def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
         """Say which paths cannot be where a condition holds, and where it does not."""
-        self.exclusions[condition.number] = tuple(holds)
-        self.exclusions[-condition.number] = tuple(fails)
-        self._possible.clear()
+        for literal, excluded in ((condition.number, tuple(holds)), (-condition.number, tuple(fails))):
+            self.exclusions[literal] = excluded
+            (self._excluding.add if excluded else self._excluding.discard)(literal)
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""
@@ -269,8 +361,9 @@ class Core:
         if not isinstance(value, Alternatives):
             return [(EMPTY_PATH, value)]
         found: list[tuple[Path, Value]] = []
+        possible = self.possible
         for path, option in value.options:
-            if self.possible(path):
+            if possible(path):
                 loaded = self.load(option) if isinstance(option, Imported) else option
                 found.append((path - self.path, loaded))
         return found
@@ -279,10 +372,13 @@ class Core:
         """The value with the alternatives dropped that cannot hold here."""
         if not isinstance(value, Alternatives):
             return value
-        return choose([(path - self.path, option) for path, option in value.options if self.possible(path)])
+        here, possible = self.path, self.possible
+        return choose([(path - here, option) for path, option in value.options if possible(path)])
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """Apply an action to every alternative, each in an arm of its own, and join."""
+        if type(value) is not Alternatives and type(value) is not Imported:
+            return action(value)
         options = self.options(value)
         if len(options) == 1 and not options[0][0]:
             return action(options[0][1])
@@ -316,6 +412,7 @@ class Core:
 
     def emit_at(self, kind: type[EventT], site: Site, path: Path = EMPTY_PATH, **facts: object) -> EventT:
         """Write an event down; `path` are the branch decisions that lead to it besides those that lead here."""
+        self.not_plain()
         event = kind(
             site=site, index=len(self.timeline.events), loops=self.loops, path=self.path | path,
             calls=self.calls, segment=self.segment, **facts,

@@ -94,6 +94,7 @@ class Engines(Natives):
         return instance
 
     def _made(self, process: Value) -> ExternalObject:
+        self.not_plain()
         engine = ExternalObject(ENGINE, {PROCESS: process, HANDLERS: List()})
         self.engines.append(engine)
         return engine

@@ -10,7 +10,7 @@ from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.core import BudgetError, dotted
 from sched_lint.evaluate.subscripts import Subscripts
 from sched_lint.evaluate.values import (
     ANY,
@@ -42,7 +42,9 @@ class Expressions(Subscripts):
     """Evaluation of every expression node."""
 
     def evaluate(self, node: cst.CSTNode) -> Value:
-        self.tick()
+        self.steps += 1
+        if self.steps > self.limit:
+            raise BudgetError
         handler = _HANDLERS.get(type(node))
         if handler is None:
             return self.unknown(node, dotted(node))
@@ -55,6 +57,10 @@ class Expressions(Subscripts):
 
     def lookup(self, name: str, node: cst.CSTNode) -> Value:
         slots = self.holder(name)
+        if self.notes is not None and (slots is None or slots is self.env.names):
+            self.note(self.env.names, name, MISSING if slots is None else slots[name])
+            if slots is not None and isinstance(held := slots[name], Const) and self._changes(name, held):
+                self.not_plain()
         if slots is None:
             if name in CONSTANTS:
                 return Const(CONSTANTS[name])
@@ -81,6 +87,8 @@ class Expressions(Subscripts):
             if name in frame.names and name not in frame.global_names:
                 return frame.names
             frame = frame.parent
+        if name not in self.env.names and self.env.waiting:
+            self.bring(self.env, name)
         return self.env.names if name in self.env.names else None
 
     # -- literals ----------------------------------------------------------------------------------------------
@@ -306,8 +314,10 @@ class Expressions(Subscripts):
         return self.evaluate_call(node)
 
     def _attribute(self, node: cst.Attribute) -> Value:
-        value = self.evaluate(node.value)
-        return self.each(value, lambda option: self.attribute(option, node.attr.value, node))
+        value, name = self.evaluate(node.value), node.attr.value
+        if type(value) is Alternatives:
+            return self.each(value, lambda option: self.attribute(option, name, node))
+        return self.attribute(value, name, node)
 
 
 PLACEHOLDER = re.compile(r"%[-+ #0-9.]*[a-zA-Z]|\{([^{}]*)\}")

@@ -171,6 +171,7 @@ class Iterating(Expressions):
         elif isinstance(node, cst.Attribute):
             owners = [owner for _, owner in self.options(self.evaluate(node.value)) if isinstance(owner, Instance)]
             places = [(node.attr.value, owner.attrs, owner.number) for owner in owners]
+            self.not_plain()
         else:
             return
         for name, slots, number in places:
@@ -187,7 +188,7 @@ class Iterating(Expressions):
 
     def assign(self, target: cst.CSTNode, value: Value) -> None:
         """Bind a target: a name, an attribute, an entry, or several of them."""
-        if isinstance(target, cst.Name):
+        if type(target) is cst.Name:
             self._assign_name(target.value, value)
         elif isinstance(target, cst.Attribute):
             owner = self.evaluate(target.value)
@@ -210,6 +211,8 @@ class Iterating(Expressions):
             while outer is not None and name not in outer.names:
                 outer = outer.parent
             frame = outer or frame
+        if frame is None:
+            self.not_plain()
         slots = frame.names if frame is not None else self.env.names
         self._notice_rebinding(slots.get(name), value)
         self.store.write(slots, name, _named(value, name))
@@ -236,6 +239,7 @@ class Iterating(Expressions):
         """`owner.name = value`."""
         value = _named(value, name)
         if isinstance(owner, Instance):
+            self.not_plain()
             setter = owner.cls.find(f"{name}.setter")
             if setter is not None:
                 self.call(Method(setter, owner), Arguments([value]), node)  # type: ignore[arg-type]
@@ -247,10 +251,11 @@ class Iterating(Expressions):
         elif isinstance(owner, ExternalObject):
             self.store.write(owner.attrs, name, value)
         elif isinstance(owner, Environment):
+            self.not_plain()
             self.module_attribute(owner.module, name)  # runs the module, so that its own assignment comes first
             self.store.write(owner.names, name, value)
         elif isinstance(owner, Symbol):
-            self.store.write(self.overlay, (".", owner.key, name), value)
+            self.write_over((".", owner.key, name), value)
         else:
             self.set_other_attribute(owner, name, value, node)
 
@@ -284,7 +289,7 @@ class Iterating(Expressions):
         elif isinstance(owner, Symbol):
             from sched_lint.quantities import key
 
-            self.store.write(self.overlay, ("[", owner.key, key(index)), value)
+            self.write_over(("[", owner.key, key(index)), value)
         else:
             self.set_other_entry(owner, index, value, node)
 

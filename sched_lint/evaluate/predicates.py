@@ -9,6 +9,7 @@ import libcst as cst
 from sched_lint.evaluate.conditions import FALSE, TRUE, Conditions, Decision
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.values import (
+    MISSING,
     Alternatives,
     Class,
     Dict,
@@ -44,6 +45,8 @@ class Predicates(Conditions):
         return None
 
     def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
+        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str):
+            self.note(value.attrs, name.value, value.attrs.get(name.value, MISSING))
         if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str) and not value.partial:
             if name.value in value.attrs and not isinstance(value.attrs[name.value], Alternatives):
                 return TRUE

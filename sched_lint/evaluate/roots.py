@@ -189,17 +189,21 @@ class Evaluator(HuggingFace):
             self.fit(instance, cls.node)
         start = len(timeline.events)
         init_segment = self.segment
-        methods = self._uncalled_methods(cls) if chosen is None else chosen
+        methods = _setters_first(self._uncalled_methods(cls) if chosen is None else chosen, cls, instance)
         for attempt in range(2):
-            self.wanted = set()
-            before = set(instance.attrs)
+            wanted: set[str] = set()
+            came_late = False
             run: list[Function] = []
             for method in methods:
                 if attempt == 0 and id(method.node) in self.entered:
                     continue
                 run.append(method)
+                before = set(instance.attrs)
+                self.wanted = set()
                 self._method_root(method, instance, init_segment)
-            if attempt == 1 or not self.wanted & (set(instance.attrs) - before):
+                came_late = came_late or not wanted.isdisjoint(set(instance.attrs) - before)
+                wanted |= self.wanted
+            if attempt == 1 or not came_late:
                 break
             del timeline.events[start:]
             methods = run  # those that others call have been entered from there, and will be again
@@ -242,6 +246,45 @@ class Evaluator(HuggingFace):
             timeline,
             lambda: self.call(Method(function, instance), Arguments([], _known_by_name(function, instance), True), function.node),
         )
+
+
+def _setters_first(methods: list[Function], cls: Class, instance: Instance) -> list[Function]:
+    """The methods in an order in which one that sets an attribute comes before those that read it, as far as there is one.
+
+    What they and the methods they call say is looked at, not what they do.
+    """
+    texts: dict[str, str] = {}
+    for ancestor in cls.order:
+        for name, member in ancestor.names.items():
+            if isinstance(member, Function) and isinstance(member.node, cst.FunctionDef):
+                texts.setdefault(name, member.env.module.text_of(member.node) or "")
+
+    def said(method: Function) -> str:
+        found: dict[str, str] = {}
+        waiting = [method.name]
+        while waiting:
+            name = waiting.pop()
+            if name in texts and name not in found:
+                found[name] = texts[name]
+                waiting += OWN_CALLS.findall(texts[name])
+        return "\n".join(found.values())
+
+    known = instance.attrs.keys() | texts.keys()
+    spoken = [said(method) for method in methods]
+    sets = [set(OWN_SET.findall(text)) - known for text in spoken]
+    reads = [set(OWN_NAMES.findall(text)) - own for text, own in zip(spoken, sets, strict=True)]
+    ordered: dict[int, None] = {}  # by the place in `methods`
+
+    def visit(place: int, waiting: tuple[int, ...]) -> None:
+        for other, own in enumerate(sets):
+            if other not in ordered and other not in waiting and not own.isdisjoint(reads[place]):
+                visit(other, (*waiting, other))
+        ordered[place] = None
+
+    for place in range(len(methods)):
+        if place not in ordered:
+            visit(place, (place,))
+    return [methods[place] for place in ordered]
 
 
 def _known_by_name(function: Function, instance: Instance) -> dict[str, Value]:
@@ -289,6 +332,8 @@ class Mentions:
         return own[name] > 0 or any(module is not home for module in self._abroad.get(name, ()))
 
 
+OWN_NAMES = re.compile(r"\bself\.(\w+)")
+OWN_SET = re.compile(r"\bself\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
 OWN_CALLS = re.compile(r"\bself\.(\w+)\(")
 WORDS = re.compile(r"\w+")
 DEFINITIONS = re.compile(r"\b(?:def|class)\s+\w+")
@@ -309,10 +354,11 @@ def _mentions_training(cls: Class) -> bool:
 
 def evaluate(project: Project, roots: Roots) -> tuple[list[Timeline], list[tuple[str, str]]]:
     """Timelines of the modules, and (path, message) of what failed."""
-    evaluator = Evaluator(project)
+    groups = roots.groups()
+    evaluator = Evaluator(project, [module.name for group in groups for module in group.modules])
     timelines: list[Timeline] = []
     failures: list[tuple[str, str]] = []
-    for group in roots.groups():
+    for group in groups:
         timelines += evaluator.run(group)
         failures += evaluator.failures
     return sorted(timelines, key=lambda timeline: timeline.path), failures

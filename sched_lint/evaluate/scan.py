@@ -185,7 +185,8 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 
 def _outside_functions(node: cst.CSTNode) -> bool:
-    return not isinstance(node, (cst.FunctionDef, cst.Lambda))
+    kind = type(node)
+    return kind is not cst.FunctionDef and kind is not cst.Lambda
 
 
 def named_in(node: cst.CSTNode) -> tuple[str, ...]:
@@ -206,7 +207,7 @@ def is_generator(function: cst.FunctionDef) -> bool:
     """Does the function yield?"""
 
     def find() -> bool:
-        return any(isinstance(each, cst.Yield) for each in walk(function.body, _outside_functions))
+        return any(type(each) is cst.Yield for each in walk(function.body, _outside_functions))
 
     return remembered("yields", function, find)
 

@@ -60,7 +60,7 @@ class Sizes(Builtins):
             return None
         value = options[0][1]
         if isinstance(value, Symbol):
-            return self.overlay.get(("items", value.key))
+            return self.overlaid(("items", value.key))
         if isinstance(value, ExternalObject):
             return value.attrs.get("items in it")
         if isinstance(value, Op):
@@ -88,7 +88,7 @@ class Sizes(Builtins):
         items = None if args.open else self._items_made(name, args)
         if items is not None:
             if isinstance(result, Symbol):
-                self.store.write(self.overlay, ("items", result.key), items)
+                self.write_over(("items", result.key), items)
             elif isinstance(result, ExternalObject):
                 result.attrs["items in it"] = items
         return result
@@ -137,7 +137,7 @@ class Sizes(Builtins):
         """A method that works on each item gives as many as there were."""
         items = self.items_in(receiver) if name in ELEMENTWISE and isinstance(receiver, Symbol) else None
         if items is not None:
-            self.store.write(self.overlay, ("items", result.key), items)
+            self.write_over(("items", result.key), items)
         return result
 
 

@@ -95,7 +95,7 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
         parameter,
         frozenset(mentioned - {parameter}),
         _computer(machine, value, node),
-        _captured(function, mentioned - {parameter}),
+        _captured(machine, function, mentioned - {parameter}),
         _multiplied(machine, value, node),
         frozenset(numbers),
         _shifts(node.body, parameter),
@@ -111,13 +111,14 @@ def _multiplied(machine: Tracked, value: Value, node: cst.CSTNode) -> tuple[Valu
     return tuple(factor for option in options if option is not None for factor in factors(option))
 
 
-def _captured(function: Function, free: set[str]) -> tuple[Value, ...]:
+def _captured(machine: Tracked, function: Function, free: set[str]) -> tuple[Value, ...]:
     """The plain values of the names a function closes over: what it computes with."""
     found: list[Value] = []
     for name in sorted(free):
         frame = function.frame
         while frame is not None and name not in frame.names:
             frame = frame.parent
+        machine.bring(function.env, name)
         value = frame.names[name] if frame is not None else function.env.names.get(name, function.defaults.get(name))
         options = [option for _, option in value.options] if isinstance(value, Alternatives) else [value]
         for option in options:

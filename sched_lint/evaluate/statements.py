@@ -34,20 +34,22 @@ class Statements(Iterating):
 
     def execute(self, body: cst.CSTNode) -> str | None:
         """Run a block."""
-        if isinstance(body, cst.SimpleStatementSuite):
-            return self._simple(body.body)
-        if isinstance(body, (cst.IndentedBlock, cst.Module)):
-            for statement in body.body:
+        kind = type(body)  # libcst's classes are abstract bases: isinstance() takes several times as long
+        if kind is cst.IndentedBlock or kind is cst.Module:
+            for statement in body.body:  # type: ignore[attr-defined]
                 signal = self._statement(statement)
                 if signal is not None:
                     return signal
+        elif kind is cst.SimpleStatementSuite:
+            return self._simple(body.body)  # type: ignore[attr-defined]
         return None
 
     def _statement(self, node: cst.CSTNode) -> str | None:
         self.tick()
-        if isinstance(node, cst.SimpleStatementLine):
-            return self._simple(node.body)
-        handler = _COMPOUND.get(type(node))
+        kind = type(node)
+        if kind is cst.SimpleStatementLine:
+            return self._simple(node.body)  # type: ignore[attr-defined]
+        handler = _COMPOUND.get(kind)
         return handler(self, node) if handler is not None else None
 
     def _simple(self, nodes: Sequence[cst.CSTNode]) -> str | None:
@@ -62,7 +64,7 @@ class Statements(Iterating):
     # -- simple statements -------------------------------------------------------------------------------------
 
     def _expression(self, node: cst.Expr) -> str | None:
-        if isinstance(node.value, cst.Call):
+        if type(node.value) is cst.Call:
             value = self.evaluate(node.value)
             return "raise" if isinstance(value, ExternalObject) and value.cls in ENDS else None
         if not isinstance(node.value, (cst.SimpleString, cst.Ellipsis)):

@@ -46,8 +46,9 @@ class Store:
         return found
 
     def rollback(self, mark: int) -> None:
-        while len(self._trail) > mark:
-            slots, slot, old = self._trail.pop()
+        trail = self._trail
+        while len(trail) > mark:
+            slots, slot, old = trail.pop()
             if old is MISSING:
                 slots.pop(slot, None)
             else:
@@ -55,6 +56,8 @@ class Store:
 
     def undo(self, mark: int) -> Changes:
         """Take back everything since the mark and say what it was."""
+        if len(self._trail) == mark:
+            return {}
         found = self.changes(mark)
         self.rollback(mark)
         return found
@@ -69,8 +72,12 @@ class Store:
             base = slots.get(slot, MISSING)
             options = [(path, changes[slot_id][2] if slot_id in changes else base) for path, changes in arm_list]
             first = options[0][1]
-            value = first if all(option is first for _, option in options) else choose(options)
-            self._settle(slots, slot, value)
+            for _, option in options:
+                if option is not first:
+                    self._settle(slots, slot, choose(options))
+                    break
+            else:
+                self._settle(slots, slot, first)
 
     def merge(self, mark: int, path: Path, arms: list[tuple[Path, Changes]], skip: Slots | None) -> None:
         """Join the present state (reached under `path`) with states that left earlier, all counted from the mark."""

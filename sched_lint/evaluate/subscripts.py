@@ -88,7 +88,7 @@ class Subscripts(Attributes):
         base = value.key if isinstance(value, Symbol) else key(value)
         label = f"{value.text}[{dotted(node).partition('[')[2]}" if isinstance(value, Symbol) else dotted(node)
         symbol_key = ("[", base, key(index))
-        found = self.overlay.get(symbol_key)
+        found = self.overlaid(symbol_key)
         return found if found is not None else Symbol(symbol_key, label, None, varying(value) | varying(index))
 
     def _positional(self, value: Value, slot: Hashable, index: Value, node: cst.CSTNode) -> Value:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from sched_lint.project.modules import Module
+from sched_lint.project.pieces import Piece
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
 from sched_lint.timeline import Optimizer, Path, Scheduler, Site, compatible
 
@@ -36,6 +37,8 @@ class Environment(Value):
     module: Module
     names: dict[str, Value] = field(default_factory=dict)
     main: bool = False
+    waiting: dict[str, list[Piece]] | None = None  # statements to run when a name is asked for that they bind, by name
+    ran: set[int] = field(default_factory=set)  # where those stand that have run
 
 
 @dataclass(slots=True, eq=False)
@@ -298,12 +301,19 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
     """One value for several alternatives, flattened, without duplicates or the impossible."""
     flat: dict[Hashable, tuple[Path, Value]] = {}
     for path, value in options:
-        if isinstance(value, Alternatives):
-            for inner_path, inner_value in value.options:
+        kind = type(value)
+        if kind is Alternatives:
+            for inner_path, inner_value in value.options:  # type: ignore[attr-defined]
                 if inner_value is not MISSING and compatible(path, inner_path):
-                    _merge(flat, path | inner_path, inner_value)
+                    identity = key(inner_value) if type(inner_value) in PLAIN else id(inner_value)
+                    known = flat.get(identity)
+                    whole = path | inner_path
+                    flat[identity] = (whole, inner_value) if known is None else (whole & known[0], known[1])
         elif value is not MISSING:
-            _merge(flat, path, value)
+            identity = key(value) if kind in PLAIN else id(value)
+            known = flat.get(identity)
+            # Present in both arms: only what both paths share is still required.
+            flat[identity] = (path, value) if known is None else (path & known[0], known[1])
     if not flat:
         return MISSING
     found = tuple(flat.values())
@@ -312,13 +322,6 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
     if len(found) > MAX_OPTIONS:
         return Symbol(("many", tuple(id(value) for _, value in found)), "?")
     return Alternatives(found)
-
-
-def _merge(flat: dict[Hashable, tuple[Path, Value]], path: Path, value: Value) -> None:
-    identity = key(value) if type(value) in PLAIN else id(value)
-    known = flat.get(identity)
-    # Present in both arms: only what both paths share is still required.
-    flat[identity] = (path, value) if known is None else (path & known[0], known[1])
 
 
 PLAIN = frozenset({Const, Symbol, Op, Length, Items, External})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sched_lint.project.clauses import WORD, Import, imports_in
+from sched_lint.project.pieces import Piece, pieces_of
 from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
 from sched_lint.sources.nesting import is_deep, parseable_text
 from sched_lint.sources.reading import SourceError, read_source
@@ -70,6 +71,7 @@ class Module:
         self._data = data
         self._positions: dict[int, Span] = {}  # by the id of a node; the trees keep their nodes alive
         self._unlocated: list[tuple[cst.Module, tuple[int, ...] | None]] = []
+        self._parts: list[cst.Module] = []
         self._definitions: dict[int, Definition] = {}
         self._functions: dict[int, cst.FunctionDef] = {}
         self.recovery: Recovery | None = None  # set where not all of the file parses
@@ -133,6 +135,35 @@ class Module:
                 self._unlocated.append((tree, excerpt.lines))
                 return tree
         return self._whole_tree
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...] | None:
+        """Its statements at the left margin, found without parsing it; None where they cannot be told apart."""
+        try:
+            return pieces_of(self._skeleton)
+        except SourceError:
+            return None
+
+    def part(self, pieces: Sequence[Piece]) -> cst.Module:
+        """The tree of some of the module's statements; the bodies of its functions are behind `whole`.
+
+        Raises:
+            ParseError: where they cannot be parsed, or not by themselves.
+        """
+        from sched_lint.project import trees
+
+        WORK.modules_parsed += not self._parts
+        skeleton = self._skeleton
+        excerpt = skeleton.part((piece.start, piece.end) for piece in pieces)
+        tree = self._parsed(excerpt.text)
+        definitions = [each for piece in pieces for each in skeleton.within(piece.start, piece.end)]
+        nodes = list(trees.definitions(tree))
+        if [node.name.value for node in nodes] != [definition.name for definition in definitions]:
+            raise ParseError(self.path, "cannot be parsed in parts")
+        self._definitions.update((id(node), definition) for node, definition in zip(nodes, definitions, strict=True))
+        self._unlocated.append((tree, excerpt.lines))
+        self._parts.append(tree)
+        return tree
 
     @cached_property
     def _whole_tree(self) -> cst.Module:

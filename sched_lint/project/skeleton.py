@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 # A string without its end is a token all the same: otherwise each of its quotes would be searched for an end again.
 TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\\?\Z)|' + r"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*(?:'''|\\?\Z)"
@@ -62,11 +63,15 @@ class Skeleton:
 
     Args:
         text: the module's source.
+
+    Attributes:
+        long_strings: where its strings over several lines begin and end.
+        definitions: its functions and classes, without those inside functions.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._long = [match.span() for match in TOKEN.finditer(text) if "\n" in match.group()]
+        self.long_strings = [match.span() for match in TOKEN.finditer(text) if "\n" in match.group()]
         self.definitions = tuple(self._find())
 
     @property
@@ -82,18 +87,37 @@ class Skeleton:
     def regular(self) -> bool:
         """Whether the lines and their indentation can be told apart simply."""
         text = self.text
-        return text.count("\r") == text.count("\r\n") and not ("\n\t" in text and "\n  " in text)
+        return text.count("\r") == text.count("\r\n") and not ("\n  " in text and self._has_tabs())
+
+    def _has_tabs(self) -> bool:
+        """Is a line indented by a tab, outside of strings?"""
+        position = self.text.find("\n\t")
+        while position >= 0:
+            at = bisect_left(self.long_strings, (position, position)) - 1
+            if at < 0 or self.long_strings[at][1] <= position:
+                return True
+            position = self.text.find("\n\t", self.long_strings[at][1])
+        return False
 
     def module(self) -> Excerpt:
         """The module with the bodies cut out."""
+        return self.part([(0, len(self.text))])
+
+    def part(self, spans: Iterable[tuple[int, int]]) -> Excerpt:
+        """Some of the module's statements, which begin and end at the spans' ends, with the bodies cut out."""
         pieces: list[tuple[int, int]] = []
-        position = 0
-        for definition in self.definitions:
-            if definition.body >= 0:
-                pieces.append((position, definition.body))
-                position = definition.end
-        pieces.append((position, len(self.text)))
+        for position, end in spans:
+            for definition in self.within(position, end):
+                if definition.body >= 0:
+                    pieces.append((position, definition.body))
+                    position = definition.end
+            pieces.append((position, end))
         return self._excerpt(pieces, " ...\n")
+
+    def within(self, start: int, end: int) -> Iterator[Definition]:
+        """The definitions that begin in a stretch of the text."""
+        first = bisect_left(self.definitions, start, key=lambda definition: definition.start)
+        return takewhile(lambda definition: definition.start < end, islice(self.definitions, first, None))
 
     def function(self, definition: Definition) -> Excerpt:
         """One function, whole, as the only statement of a module or of an `if` that makes up for its indentation."""
@@ -109,7 +133,7 @@ class Skeleton:
         text = self.text
         inside = 0  # up to where a function reaches that was found before: what it holds is its own
         unclosed = 0
-        strings = iter((*self._long, (len(text) + 1, len(text) + 1)))
+        strings = iter((*self.long_strings, (len(text) + 1, len(text) + 1)))
         string = next(strings)
         for match in DEFINITION.finditer(text):
             start = match.start()
@@ -160,10 +184,10 @@ class Skeleton:
             if self._goes_on(match.start()):
                 position = match.end()
                 continue
-            at = bisect_left(self._long, (match.start(), match.start())) - 1
-            if at < 0 or self._long[at][1] <= match.start():
+            at = bisect_left(self.long_strings, (match.start(), match.start())) - 1
+            if at < 0 or self.long_strings[at][1] <= match.start():
                 return match.start()
-            position = self._long[at][1]
+            position = self.long_strings[at][1]
 
     def _goes_on(self, position: int) -> bool:
         """Does the line before end in a backslash that joins it with the one that begins here?"""
@@ -171,19 +195,20 @@ class Skeleton:
         return text.endswith("\\\n", 0, position) and "#" not in text[text.rfind("\n", 0, position - 1) + 1 : position]
 
     def _excerpt(self, pieces: list[tuple[int, int]], joint: str) -> Excerpt:
-        """The pieces, each but the last followed by the joint, without their empty lines."""
+        """The pieces without their empty lines; the joint follows on one that ends within a line, if another comes."""
         text = self.text
         kept: list[str] = []
         lines: list[int] = []
         number = 1
         before = 0
         for start, end in pieces:
-            if before:
+            if before and text[before - 1] != "\n":
                 kept.append(joint)
             number += text.count("\n", before, start)
             before = end
-            first = max(0, bisect_left(self._long, (start, start)) - 1)
-            strings = iter([*self._long[first : bisect_left(self._long, (end, end))], (len(text) + 1, len(text) + 1)])
+            first = max(0, bisect_left(self.long_strings, (start, start)) - 1)
+            last = bisect_left(self.long_strings, (end, end))
+            strings = iter([*self.long_strings[first:last], (len(text) + 1, len(text) + 1)])
             string = next(strings)
             position = start
             while position < end:

@@ -1,0 +1,255 @@
+"""Imports: names from other modules, and how much of those modules is run for them.
+
+A module that has something to do with schedulers runs as a whole, as Python runs it. Of any other one only those
+statements run that bind a name somebody asks for, when that is, unless one of its statements may act on something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import libcst as cst
+
+from sched_lint.evaluate.calls import Calls
+from sched_lint.evaluate.core import MAX_STEPS, BudgetError, dotted
+from sched_lint.evaluate.expressions import BUILTINS
+from sched_lint.evaluate.store import Store
+from sched_lint.evaluate.values import MISSING, Environment, External, Imported, Unparsed
+from sched_lint.project.modules import Module, ParseError
+from sched_lint.project.pieces import Piece
+from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.timeline import Segment, Timeline
+
+IMPORT_DEPTH = 24
+
+
+class Imports(Calls):
+    """import."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)
+        self._executed: set[str] = set()
+        self._import_depth = 0
+
+    def run_import(self, node: cst.Import) -> None:
+        """`import a.b` and `import a.b as c`."""
+        for alias in node.names:
+            name = dotted(alias.name)
+            bound = self.import_module(name)
+            self._run_for_effect(self.project.resolve(self.env.module, name))
+            if alias.asname is not None:
+                self.assign(alias.asname.name, bound)
+                continue
+            head = name.partition(".")[0]
+            self._bind_name(head, self.import_module(head) if head != name else bound)
+
+    def import_module(self, name: str) -> Value:
+        found = self.project.resolve(self.env.module, name)
+        return External(name) if found is None else self._module_value(found, self.env.module)
+
+    def run_import_from(self, node: cst.ImportFrom) -> None:
+        """`from a import b as c`, relative ones and stars included."""
+        level = len(node.relative)
+        name = dotted(node.module) if node.module is not None else ""
+        found = self.project.resolve(self.env.module, name, level)
+        self._run_for_effect(found)
+        if isinstance(node.names, cst.ImportStar):
+            exported = None
+            if isinstance(found, Module):
+                self.asks(found)
+                exported = self.project.exported(found)
+            if isinstance(found, Module) and exported is not None and not self._is_done(found):
+                for name in exported:
+                    self._bind_name(name, Imported(found, name, self.env.module))
+                for name, imported in self.project.passed_on(found).items():
+                    self._bind_name(name, External(imported))
+            elif isinstance(found, Module):
+                for key, value in self.all_names(found).items():
+                    if not key.startswith("_"):
+                        self._bind_name(key, value)
+            elif found is None and name.startswith("torch"):
+                self._star_of_torch(name)
+            return
+        for alias in node.names:
+            imported = dotted(alias.name)
+            target = dotted(alias.asname.name) if alias.asname is not None else imported
+            if found is None:
+                self._bind_name(target, External(f"{'.' * level}{name}.{imported}".lstrip(".")))
+            elif isinstance(found, Module) and found is self.env.module:
+                inner = self.project.submodule(found, imported)
+                self._bind_name(target, self._module_value(inner, found) if inner is not None else self.lookup(imported, node))
+            else:
+                self._bind_name(target, Imported(found, imported, self.env.module))
+
+    def _bind_name(self, name: str, value: Value) -> None:
+        self._assign_name(name, value)
+
+    def _run_for_effect(self, found: Module | str | None) -> None:
+        """Importing a module runs it: builders register themselves, globals are built."""
+        if isinstance(found, Module) and found is not self.env.module and found.relevant:
+            self._ensure_executed(found)
+
+    def _star_of_torch(self, name: str) -> None:
+        from sched_lint.knowledge import torch_api
+
+        if name == "torch.optim":
+            for optimizer in torch_api.optimizer_names():
+                self._bind_name(optimizer, External(f"torch.optim.{optimizer}"))
+            self._bind_name("lr_scheduler", External("torch.optim.lr_scheduler"))
+        elif name == "torch.optim.lr_scheduler":
+            for scheduler in torch_api.scheduler_names() | {"LRScheduler", "_LRScheduler"}:
+                self._bind_name(scheduler, External(f"torch.optim.lr_scheduler.{scheduler}"))
+
+    def all_names(self, module: Module) -> dict[str, Value]:
+        """Every global name of a project module."""
+        self.not_plain()
+        self._ensure_executed(module)
+        env = self.environment(module)
+        if env.waiting:
+            self._run_part(env, [piece for pieces in env.waiting.values() for piece in pieces])
+            env.waiting.clear()
+        return env.names
+
+    def imported_name(self, module: Module, name: str) -> Value | None:
+        """A global name of a module as others import it; None when the module has no such name."""
+        self.asks(module)
+        env = self.environment(module)
+        if name not in env.names and not self._is_done(module):
+            kind = module.top_level.get(name)
+            if kind in ("def", "class") and not module.interesting:
+                return Unparsed(module, name)
+        self._ensure_executed(module)
+        self.bring(env, name)
+        found = env.names.get(name)
+        self.note(env.names, name, MISSING if found is None else found)
+        if isinstance(found, Const) and name in module.augmented:
+            self.not_plain()
+        if isinstance(found, Imported):
+            if found.home is module and found.name == name:
+                return None
+            if self._import_depth > IMPORT_DEPTH:
+                return Symbol(("name", module.name, name), name)
+            self._import_depth += 1
+            loaded = self.load(found)
+            self._import_depth -= 1
+            return loaded
+        if found is not None and isinstance(found, Const) and self.loops and name in module.augmented:
+            if isinstance(found.value, (bool, int, float)):
+                return Symbol(("global", module.name, name, self.loops[-1].number), name, None, self.loop_numbers())
+        return self.narrowed(found) if found is not None else None
+
+    def force(self, value: Unparsed) -> Value:
+        self._ensure_executed(value.module)
+        env = self.environment(value.module)
+        self.bring(env, value.name)
+        found = env.names.get(value.name)
+        return (
+            found
+            if found is not None and not isinstance(found, Unparsed)
+            else Symbol(("name", value.module.name, value.name), value.name)
+        )
+
+    # -- how much of a module runs -----------------------------------------------------------------------------
+
+    def _is_done(self, module: Module) -> bool:
+        """Has all of the module run, or what will ever run of it?"""
+        return module.name in self._executed and not self.environment(module).waiting
+
+    def _ensure_executed(self, module: Module) -> None:
+        """Run a module's body once as an import, or make ready to run parts of it when they are asked for."""
+        self.asks(module)
+        if module.name not in self._executed:
+            self._executed.add(module.name)
+            pieces = module.pieces if module.name not in self.programs else None
+            if pieces is not None and not any(self._acts(module, head) for piece in pieces for head in piece.acts):
+                self._prepare(module, pieces)
+            elif module.parses:
+                self._as_import(module, lambda: self.execute(module.tree))
+        self._replay(module)
+
+    def _acts(self, module: Module, head: str) -> bool:
+        """Can a call whose first word this is act on something of another module, or on what the module does not name?"""
+        if head in module.top_level:
+            return module.top_level[head] != "name"
+        homes = [each.home or name for each in module.imports for name, bound in each.names if bound.partition(".")[0] == head]
+        if not homes:
+            return head not in BUILTINS
+        return any(self.project.home_of(module, home) is not None for home in homes)
+
+    def _prepare(self, module: Module, pieces: Sequence[Piece]) -> None:
+        env = self.environment(module)
+        waiting: dict[str, list[Piece]] = {}
+        for piece in pieces:
+            for name in piece.names:
+                waiting.setdefault(name, []).append(piece)
+        env.waiting = waiting
+        self._as_import(module, lambda: self._import_for_effect(module))
+
+    def _import_for_effect(self, module: Module) -> None:
+        for each in module.imports:
+            for home in [each.home] if each.home else [name for name, _ in each.names]:
+                if each.outermost:
+                    self._run_for_effect(self.project.home_of(module, home))
+
+    def bring(self, env: Environment, name: str) -> None:
+        """Run those statements of a module that bind a name, if they wait for somebody to ask."""
+        if env.waiting and name in env.waiting:
+            self._run_part(env, env.waiting.pop(name))
+            self._replay(env.module)
+
+    def _run_part(self, env: Environment, pieces: Sequence[Piece]) -> None:
+        module = env.module
+        todo = sorted({piece.start: piece for piece in pieces if piece.start not in env.ran}.items())
+        env.ran.update(start for start, _ in todo)
+        if not todo:
+            return
+        try:
+            tree = module.part([piece for _, piece in todo])
+        except ParseError:  # told apart wrongly, or broken: all of it runs then
+            env.waiting = None
+            if not module.parses:
+                return
+            tree = module.tree
+        self._as_import(module, lambda: self.execute(tree))
+
+    def _as_import(self, module: Module, action: Callable[[], object]) -> None:
+        """Do something as the import of a module does it: outside every branch and loop, for good."""
+        if len(self.active) > 200:
+            return
+        kept = self.__dict__.copy()
+        self.store = Store()
+        budget = self.steps, self.limit
+        self.reset(Timeline(module.name), Segment("import", None, 0))
+        self.alive = kept["alive"]
+        self.limit = MAX_STEPS  # whoever imports it first, it has a budget of its own
+        self.env = self.environment(module)
+        self.env.names.setdefault("__name__", Const("imported"))
+        self.env.names.setdefault("__file__", Const(module.name))
+        try:
+            action()
+            events = self.timeline.events
+        except BudgetError:
+            events = []
+        self.__dict__.update({name: value for name, value in kept.items() if name in _TRANSIENT})
+        self.steps, self.limit = budget
+        if events:
+            self.import_events.setdefault(module.name, []).extend(events)
+
+    def _replay(self, module: Module) -> None:
+        """What a module does when it is imported is part of the program that first imports it."""
+        events = self.import_events.get(module.name)
+        if events is None:
+            return
+        self.not_plain()
+        for event in events[self.replayed.get(module.name, 0) :]:
+            self.tracked_exist = True
+            self.timeline.events.append(replace(event, index=len(self.timeline.events), segment=self.segment))
+        self.replayed[module.name] = len(events)
+
+
+_TRANSIENT = (
+    "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "replayed",
+    "wanted", "tracked_exist", "notes", "handed", "engine_keys", "post_hooks", "frame", "env",
+    "binding_loop", "filtered",
+)  # fmt: skip
