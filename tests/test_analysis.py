@@ -68,7 +68,7 @@ def test_an_evaluator_that_fails_on_one_program_leaves_the_others(tmp_path: Path
         return original(self, body)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Evaluator, "execute", failing)
-    report = lint(tmp_path, broken="import torch.optim.lr_scheduler\n", train=PER_BATCH)
+    report = lint(tmp_path, broken="import torch.optim.lr_scheduler as lr\n\nmake = lr.StepLR\n", train=PER_BATCH)
     assert codes(report) == ["SCH201"]
     assert [Path(error.path).name for error in report.errors] == ["broken.py"]
 

@@ -16,8 +16,12 @@ from sched_lint.sources.relevance import CLASS_WORDS
 BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)\n]*(?:\n(?!class\b)[^)\n]*)*)\)")
 MAKES = re.compile(r"(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS))
 """What a scheduler can be made with: torch's module and classes ..."""
-MAKES_SOMETHING = re.compile(r"(?i:sched\w{0,80}\s*[(\[])")
+MAKES_SOMETHING = re.compile(r"\b(\w{0,80}sched\w{0,80})\s*[(\[]", re.IGNORECASE)
 """... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer."""
+PARAMETERS = re.compile(r"\bdef\s+\w+\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+LOOP_NAMES = re.compile(r"\bfor\s+([\w,\s]{1,200}?)\s+in\b")
+PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
+ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(?:\([\w.,\s]*\)|[\w.]+)\s*\)")
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
 NO_WORDS: frozenset[str] = frozenset()
@@ -101,7 +105,7 @@ def roots_of(project: Project) -> Roots:
             if module.name in leads.reached and _matters(module, wanted):
                 found[module.name] = module
         others = [module for module in others if module.name not in found]
-    return Roots([found[name] for name in sorted(found) if leads.of.get(name)], leads.of, frozenset(leads.links))
+    return Roots([found[name] for name in sorted(found) if name in leads.acting], leads.of, frozenset(leads.links))
 
 
 class _Wanted:
@@ -138,10 +142,12 @@ class _Leads:
         of: those names, by the module's name.
         reached: of the modules whose names grew since somebody last emptied it.
         links: see `Roots`.
+        acting: names of the modules that do more with what leads to schedulers than to import it.
     """
 
     def __init__(self, project: Project) -> None:
         self.imports = _Imports(project)
+        self.acting: set[str] = set()
         self.links: set[tuple[str, str]] = set()
         self.of: dict[str, frozenset[str]] = {}
         self.reached: dict[str, frozenset[str]] = {}
@@ -155,6 +161,7 @@ class _Leads:
         # What is registered with an object of another module is reached through that object.
         for home, name in self.imports.homes(module, found - names):
             self.links.add((module.name, home))
+            self.acting.add(home)
             self._add(home, frozenset({name}))
 
     def _add(self, name: str, more: frozenset[str]) -> None:
@@ -169,11 +176,14 @@ class _Leads:
         for names, makes, words in self._outline(module):
             if makes:
                 leads |= names
+                self.acting.add(module.name)
             else:
                 waiting.append((names, words))
         growing = bool(leads)
         while growing:
             more = {name for names, mentioned in waiting if not mentioned.isdisjoint(leads) for name in names}
+            if more:
+                self.acting.add(module.name)
             growing = not more <= leads
             leads |= more
         return frozenset(leads)
@@ -185,7 +195,7 @@ class _Leads:
             trains = any(_speaks_of_optimizers(text) for _, text in module.outline)
             known = self._outlines[module.name] = [
                 (names, True, NO_WORDS) if _makes(text, trains) else (names, False, frozenset(WORD.findall(text)))
-                for names, text in module.outline
+                for names, text in ((names, _without_questions(text)) for names, text in module.outline)
             ]
         return known
 
@@ -194,10 +204,27 @@ def _speaks_of_optimizers(text: str) -> bool:
     return _may_hold("optim", text) and OPTIMIZER.search(text) is not None
 
 
+def _without_questions(text: str) -> str:
+    """A definition without its `isinstance(x, StepLR)`, which make nothing, but for those that are a mistake themselves."""
+    if "isinstance" not in text:
+        return text
+    return ASKED.sub(lambda match: match.group() if "_LRScheduler" in match.group() else "", text)
+
+
+def _calls_a_maker(text: str) -> bool:
+    """Is something called, or looked up in, that is named for schedulers, and that is neither given to it nor looped over?"""
+    called = set(MAKES_SOMETHING.findall(text))
+    if not called:
+        return False
+    given = {name for header in PARAMETERS.findall(text) for name in PARAMETER.findall(header)}
+    given.update(name for names in LOOP_NAMES.findall(text) for name in WORD.findall(names))
+    return not called <= given
+
+
 def _makes(text: str, trains: bool) -> bool:
     """Can a scheduler be made there? `trains`: the module around it speaks of optimizers."""
     if _may_hold("sched", text):
-        return MAKES.search(text) is not None or (trains and MAKES_SOMETHING.search(text) is not None)
+        return MAKES.search(text) is not None or (trains and _calls_a_maker(text))
     return ("LR" in text or "WarmRestarts" in text) and MAKES.search(text) is not None
 
 
