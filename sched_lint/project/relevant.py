@@ -14,10 +14,13 @@ from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import CLASS_WORDS
 
 BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)\n]*(?:\n(?!class\b)[^)\n]*)*)\)")
-MAKES = re.compile(r"(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS))
+MAKES = re.compile(r"\b\w*(?:(?i:lr_?sched)|" + "|".join(word.decode() for word in CLASS_WORDS) + r")\w*")
 """What a scheduler can be made with: torch's module and classes ..."""
 MAKES_SOMETHING = re.compile(r"\b(\w{0,80}sched\w{0,80})\s*[(\[]", re.IGNORECASE)
-"""... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer."""
+"""... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer.
+
+What the project itself defines under such a name is judged by what that is made of.
+"""
 PARAMETERS = re.compile(r"\bdef\s+\w+\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 LOOP_NAMES = re.compile(r"\bfor\s+([\w,\s]{1,200}?)\s+in\b")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
@@ -193,8 +196,9 @@ class _Leads:
         known = self._outlines.get(module.name)
         if known is None:
             trains = any(_speaks_of_optimizers(text) for _, text in module.outline)
+            own = self.imports.of_the_project(module).union(name for name, kind in module.top_level.items() if kind != "name")
             known = self._outlines[module.name] = [
-                (names, True, NO_WORDS) if _makes(text, trains) else (names, False, frozenset(WORD.findall(text)))
+                (names, True, NO_WORDS) if _makes(text, trains, own) else (names, False, frozenset(WORD.findall(text)))
                 for names, text in ((names, _without_questions(text)) for names, text in module.outline)
             ]
         return known
@@ -211,9 +215,9 @@ def _without_questions(text: str) -> str:
     return ASKED.sub(lambda match: match.group() if "_LRScheduler" in match.group() else "", text)
 
 
-def _calls_a_maker(text: str) -> bool:
+def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
     """Is something called, or looked up in, that is named for schedulers, and that is neither given to it nor looped over?"""
-    called = set(MAKES_SOMETHING.findall(text))
+    called = set(MAKES_SOMETHING.findall(text)) - own
     if not called:
         return False
     given = {name for header in PARAMETERS.findall(text) for name in PARAMETER.findall(header)}
@@ -221,11 +225,17 @@ def _calls_a_maker(text: str) -> bool:
     return not called <= given
 
 
-def _makes(text: str, trains: bool) -> bool:
-    """Can a scheduler be made there? `trains`: the module around it speaks of optimizers."""
-    if _may_hold("sched", text):
-        return MAKES.search(text) is not None or (trains and _calls_a_maker(text))
-    return ("LR" in text or "WarmRestarts" in text) and MAKES.search(text) is not None
+def _makes(text: str, trains: bool, own: frozenset[str]) -> bool:
+    """Can a scheduler be made there?
+
+    Args:
+        trains: the module around it speaks of optimizers.
+        own: what the project itself defines of the names at hand.
+    """
+    named = _may_hold("sched", text)
+    if (named or "LR" in text or "WarmRestarts" in text) and not own.issuperset(MAKES.findall(text)):
+        return True
+    return named and trains and _calls_a_maker(text, own)
 
 
 def _may_hold(word: str, text: str) -> bool:
@@ -307,12 +317,21 @@ class _Imports:
                     places += [self._project.resolve(module, name), self._project.resolve(module, name.partition(".")[0])]
             yield from (place for place in places if isinstance(place, Module))
 
+    def of_the_project(self, module: Module) -> frozenset[str]:
+        """The names under which a module imports what the project defines."""
+        return frozenset(
+            bound.partition(".")[0]
+            for each in module.imports for name, bound in each.names
+            if bound != "*" and self._project.home_of(module, each.home or name) is not None
+        )  # fmt: skip
+
     def from_torch(self, module: Module) -> frozenset[str]:
         """The names under which a module imports torch's schedulers."""
         return frozenset(
             WORD.findall(bound)[-1]
             for each in module.imports for name, bound in each.names
-            if bound != "*" and _makes(f"{each.home}.{name} {bound}", False)
+            if bound != "*" and _makes(f"{each.home}.{name} {bound}", False, NO_WORDS)
+            and self._project.home_of(module, each.home or name) is None
         )  # fmt: skip
 
     def homes(self, module: Module, names: frozenset[str]) -> Iterator[tuple[str, str]]:
