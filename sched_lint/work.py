@@ -9,6 +9,7 @@ class Work:
     """Counts since the process began; who wants those of one run takes the difference.
 
     Attributes:
+        directories_listed: directories that were searched for Python files, each time they were.
         files_read: source files whose bytes were read from disk, each time they were.
         files_compiled: files that Python's own compiler checked, for their syntax or their depth.
         modules_parsed: files that libcst parsed.
@@ -20,6 +21,7 @@ class Work:
     """
 
     __slots__ = (
+        "directories_listed",
         "files_compiled",
         "files_read",
         "functions_evaluated",
@@ -31,6 +33,7 @@ class Work:
     )
 
     def __init__(self) -> None:
+        self.directories_listed = 0
         self.files_read = 0
         self.files_compiled = 0
         self.modules_parsed = 0

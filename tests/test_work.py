@@ -102,6 +102,7 @@ def test_files_without_schedulers_are_read_and_never_parsed(tree: Project) -> No
     done = check()
     assert done.status == 0
     assert 40 <= done.counts["files_read"] <= 40 * READS_OF_A_FILE
+    assert done.counts["directories_listed"] == 1 + 40
     assert (done.counts["modules_parsed"], done.counts["functions_evaluated"]) == (0, 0)
     assert done.counts["files_compiled"] <= 40
 
@@ -193,6 +194,7 @@ def test_a_commit_of_files_without_schedulers_reads_those_alone(tree: Project) -
     assert done.counts["files_read"] <= 3 * READS_OF_A_FILE
     assert done.imported("libcst") == [] and done.imported("torch") == []
     assert done.imported("sched_lint.analysis") == []
+    assert done.counts["directories_listed"] == 0
 
 
 # -- with a cache ---------------------------------------------------------------------------------------------------
@@ -208,7 +210,7 @@ def test_a_run_on_what_has_not_changed_imports_no_parser(tree: Project) -> None:
     assert (first.status, second.status) == (1, 1)
     assert first.counts["modules_parsed"] == 1
     assert second.imported("libcst") == []
-    assert second.counts == dict.fromkeys(second.counts, 0)
+    assert second.counts == {**dict.fromkeys(second.counts, 0), "directories_listed": 1 + 10}
 
 
 def test_a_change_where_no_schedulers_are_parses_nothing_again(tree: Project) -> None:

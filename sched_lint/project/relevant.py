@@ -104,14 +104,13 @@ def roots_of(project: Project) -> Roots:
             break
         leads.reached = {}
         wanted = _Wanted(frontier)
-        for module in (*found.values(), *others):
-            if leads.imports.may_want(module, wanted):
-                names, links = leads.imports.of(module, wanted)
-                # Asked last, since it costs most: most modules that import something called like it do not import it.
-                if (names or links) and (module.name in found or _is_package(module) or _matters(module, wanted)):
-                    leads.links.update(links)
-                    if names:
-                        leads.take(module, names)
+        for module in leads.imports.candidates([*found.values(), *others], wanted):
+            names, links = leads.imports.of(module, wanted)
+            # Asked last, since it costs most: most modules that import something called like it do not import it.
+            if (names or links) and (module.name in found or _is_package(module) or _matters(module, wanted)):
+                leads.links.update(links)
+                if names:
+                    leads.take(module, names)
         for module in others:
             if module.name in leads.reached and _matters(module, wanted):
                 found[module.name] = module
@@ -298,16 +297,13 @@ class _Imports:
         self._project = project
         self._words: dict[str, frozenset[bytes]] = {}
 
-    def may_want(self, module: Module, wanted: _Wanted) -> bool:
-        """Does the module import something that is called like one of the wanted modules?"""
-        words = self._words.get(module.name)
-        if words is None:
-            try:
-                words = NO_BYTES.union(*[each.words for each in module.imports])
-            except SourceError:
-                words = NO_BYTES
-            self._words[module.name] = words
-        return not wanted.words.isdisjoint(words)
+    def candidates(self, modules: list[Module], wanted: _Wanted) -> list[Module]:
+        """Those of the modules that import something that is called like one of the wanted ones."""
+        for module in modules:
+            if module.name not in self._words:
+                self._words[module.name] = _imported_words(module)
+        known, words = self._words, wanted.words
+        return [module for module in modules if not words.isdisjoint(known[module.name])]
 
     def of(self, module: Module, wanted: _Wanted) -> tuple[frozenset[str], set[tuple[str, str]]]:
         """The names that a module imports and that lead to schedulers, and its links to where they come from."""
@@ -381,10 +377,19 @@ class _Imports:
                     yield bound, inner.name
 
 
+def _imported_words(module: Module) -> frozenset[bytes]:
+    try:
+        return NO_BYTES.union(*[each.words for each in module.imports])
+    except SourceError:
+        return NO_BYTES
+
+
 def _is_used(module: Module, target: Module, wanted: _Wanted) -> bool:
     """Does a module mention something that leads of another one, which it imports as a whole?"""
     leads = wanted.leading.get(target.name)
-    return target is not module and leads is not None and not leads.isdisjoint(module.words)
+    if target is module or leads is None or not any(map(module.text.__contains__, leads)):
+        return False  # to look for a few words costs less than to find all
+    return not leads.isdisjoint(module.words)
 
 
 def doubtful_importers(modules: Iterable[Module]) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sched_lint.findings import Failure
+from sched_lint.work import WORK
 
 SUFFIX = ".py"
 MAX_PROJECT_FILES = 50_000
@@ -98,6 +99,7 @@ class Walk:
         pending = [top]
         while pending:
             directory = pending.pop()
+            WORK.directories_listed += 1
             try:
                 with os.scandir(directory) as entries:
                     listed = sorted(entries, key=_name)
