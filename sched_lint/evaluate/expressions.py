@@ -87,7 +87,7 @@ class Expressions(Subscripts):
             if name in frame.names and name not in frame.global_names:
                 return frame.names
             frame = frame.parent
-        if name not in self.env.names and self.env.waiting:
+        if self.env.waiting:
             self.bring(self.env, name)
         return self.env.names if name in self.env.names else None
 

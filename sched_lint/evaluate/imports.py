@@ -1,7 +1,7 @@
 """Imports: names from other modules, and how much of those modules is run for them.
 
-A module that has something to do with schedulers runs as a whole, as Python runs it. Of any other one only those
-statements run that bind a name somebody asks for, when that is, unless one of its statements may act on something else.
+A program runs as a whole, as Python runs it. Of any other module only those statements run that bind a name somebody asks
+for, when that is, and at once those that may act on something else.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ class Imports(Calls):
         if module.name not in self._executed:
             self._executed.add(module.name)
             pieces = module.pieces if module.name not in self.programs else None
-            if pieces is not None and not any(self._acts(module, head) for piece in pieces for head in piece.acts):
+            if pieces is not None:
                 self._prepare(module, pieces)
             elif module.parses:
                 self._as_import(module, lambda: self.execute(module.tree))
@@ -170,6 +170,8 @@ class Imports(Calls):
 
     def _acts(self, module: Module, head: str) -> bool:
         """Can a call whose first word this is act on something of another module, or on what the module does not name?"""
+        if head == "*":
+            return True
         if head in module.top_level:
             return module.top_level[head] != "name"
         homes = [each.home or name for each in module.imports for name, bound in each.names if bound.partition(".")[0] == head]
@@ -185,6 +187,8 @@ class Imports(Calls):
                 waiting.setdefault(name, []).append(piece)
         env.waiting = waiting
         self._as_import(module, lambda: self._import_for_effect(module))
+        acting = {head for piece in pieces for head in piece.acts if self._acts(module, head)}
+        self._run_part(env, [piece for piece in pieces if not acting.isdisjoint(piece.acts)])
 
     def _import_for_effect(self, module: Module) -> None:
         for each in module.imports:

@@ -5,6 +5,7 @@ Most modules that a program imports are asked for one or two names. What else th
 
 from __future__ import annotations
 
+import keyword
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 DECORATOR = re.compile(r"^@[ \t]*(\w+)", re.MULTILINE)
 ASSIGNED = re.compile(r"([^=(!<>\n]*?)(?:[-+*/%@&|^]|//|\*\*|<<|>>)?=(?!=)")
 CALLED_WITHIN = re.compile(r"^[ \t]+(?:await[ \t]+)?(\w+)(?:\.\w+)*[ \t]*\(", re.MULTILINE)
+STAR_WITHIN = re.compile(r"^[ \t]+from[ \t]+[.\w]+[ \t]+import[ \t]+\(?\*", re.MULTILINE)
+KEYWORDS = frozenset(keyword.kwlist)
 CONTINUED = frozenset({"elif", "else", "except", "finally"})
 COMPOUND = frozenset({"if", "try", "for", "while", "with", "match"})
 IDLE = frozenset({"assert", "pass", "print"})
@@ -34,7 +37,7 @@ class Piece:
     Attributes:
         start, end: where its text stands.
         names: what it binds or changes; of a compound statement, every word in it.
-        acts: the first words of what it calls for its effect, or is decorated with.
+        acts: the first words of what it calls for its effect, or is decorated with; `*` where it imports who knows what.
     """
 
     start: int
@@ -44,7 +47,7 @@ class Piece:
 
 
 def pieces_of(skeleton: Skeleton) -> tuple[Piece, ...] | None:
-    """A module's pieces in their order; None where its statements cannot be told apart, or one acts on who knows what."""
+    """A module's pieces in their order; None where its statements cannot be told apart, or one unbinds names or ends it."""
     if not skeleton.regular:
         return None
     found: list[Piece] = []
@@ -82,7 +85,8 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
     source = text[start:end]
     if word in ("import", "from"):
         bound = [name for each in imports_in(source.encode("utf-8", "surrogatepass")) for _, name in each.names]
-        return None if "*" in bound else Piece(start, end, frozenset(name.partition(".")[0] for name in bound))
+        names = frozenset(name.partition(".")[0] for name in bound)
+        return Piece(start, end, names, names & {"*"})
     defined = DEFINED.search(source) if word in ("async", "def", "class") or source[0] == "@" else None
     if defined is not None:
         decorators = frozenset(DECORATOR.findall(source[: defined.start()]))
@@ -90,7 +94,8 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
     if word in COMPOUND:
         if SCRIPT.match(source):
             return Piece(start, end, frozenset())
-        return Piece(start, end, frozenset(WORD.findall(source)), frozenset(CALLED_WITHIN.findall(source)))
+        stars = {"*"} if STAR_WITHIN.search(source) else set()
+        return Piece(start, end, frozenset(WORD.findall(source)), frozenset(CALLED_WITHIN.findall(source)) - KEYWORDS | stars)
     if not word or word in IDLE or source[0] in "\"'" or source[len(word) : len(word) + 1] in ("'", '"'):
         return Piece(start, end, frozenset())
     return _simple(source, start, end, word)
