@@ -319,14 +319,16 @@ class Attributes(Predicates):
         found: list[OptimizerValue | SchedulerValue] = []
         seen: set[int] = set()
         frontier = [value]
-        for _ in range(REACH):
+        for depth in range(REACH):
             inner: list[Value] = []
             for part in frontier:
-                if isinstance(part, (OptimizerValue, SchedulerValue)):
-                    found.append(part)
+                kind = type(part)
+                if kind is OptimizerValue or kind is SchedulerValue:
+                    found.append(part)  # type: ignore[arg-type]
                 elif id(part) not in seen:
                     seen.add(id(part))
-                    inner.extend(self._held(part))
+                    if kind is not Const and kind is not Symbol and depth < REACH - 1:
+                        inner.extend(self._held(part))
             if len(seen) > MAX_REACHED:
                 break
             frontier = inner
