@@ -7,7 +7,8 @@ from collections.abc import Hashable, Sequence
 
 import libcst as cst
 
-from sched_lint.evaluate.core import KEPT, MAX_DEPTH, Scope, dotted
+from sched_lint.evaluate.core import MAX_DEPTH, Scope, dotted
+from sched_lint.evaluate.notes import KEPT
 from sched_lint.evaluate.recall import Recall
 from sched_lint.evaluate.scan import is_generator
 from sched_lint.evaluate.values import (

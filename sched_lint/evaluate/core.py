@@ -10,30 +10,24 @@ from typing import Any, TypeVar
 import libcst as cst
 
 from sched_lint.evaluate.interest import Interest
+from sched_lint.evaluate.notes import Notes, NotPlainError
 from sched_lint.evaluate.store import Changes, Slots, Store
 from sched_lint.evaluate.values import (
     MISSING,
     Alternatives,
     Arguments,
     Class,
-    Dict,
     Environment,
-    External,
-    ExternalObject,
-    Folder,
     Frame,
     Function,
     Imported,
-    Instance,
     Iteration,
-    List,
-    Tuple,
     choose,
 )  # fmt: skip
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Const, Length, Op, Symbol, Value
+from sched_lint.quantities import Symbol, Value
 from sched_lint.timeline import (
     EMPTY_PATH,
     Built,
@@ -60,47 +54,8 @@ MAX_DEPTH = 28
 """Calls entered within calls."""
 
 
-KEPT = (Const, Symbol, Op, Length, External, Function, Class, Imported, Environment, Folder)
-"""Kinds of values that stay what they are, whoever looks at them."""
-MOST_NOTED = 20
-"""Items of a list or dict that is global, beyond which it is no constant of the program."""
-
-
 class BudgetError(Exception):
     """A root took more steps than it may."""
-
-
-class NotPlainError(Exception):
-    """What is being followed looks at, or does, something that another call may find or do differently (see `Recall`)."""
-
-
-@dataclass(slots=True)
-class Notes:
-    """What a call that is followed gives, and what that rests on.
-
-    Attributes:
-        globals: global names and attributes of classes that were looked up, and what they held.
-        sizes: lists and dicts of globals that were looked up, and how many items they had.
-        overlaid: attributes of what only the run knows that were looked up, and what had been written to them.
-        given: the arguments.
-        objects: an object is among them.
-        guesses: something turned up that only the run knows.
-    """
-
-    value: Value = MISSING
-    globals: dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]] = field(default_factory=dict)
-    sizes: dict[int, tuple[Slots, int]] = field(default_factory=dict)
-    overlaid: dict[Hashable, Value] = field(default_factory=dict)
-    given: tuple[Value, ...] = ()
-    objects: bool = False
-    guesses: bool = False
-
-    def take(self, others: Notes) -> None:
-        """What another call rests on, this one rests on as well."""
-        self.globals.update(others.globals)
-        self.sizes.update(others.sizes)
-        self.overlaid.update(others.overlaid)
-        self.guesses = self.guesses or others.guesses
 
 
 @dataclass(slots=True)
@@ -271,33 +226,9 @@ class Core:
             raise NotPlainError
 
     def note(self, slots: Slots, slot: Hashable, value: Value) -> None:
-        """A global name, or an attribute of a class, is looked up."""
+        """A global name, or an attribute of an object or a class, is looked up."""
         if self.notes is not None:
-            self.notes.globals[id(slots), slot] = (slots, slot, value)
-            self._note_content(value)
-
-    def _note_content(self, value: Value) -> None:
-        assert self.notes is not None
-        if isinstance(value, Alternatives):
-            for _, option in value.options:
-                self._note_content(option)
-        elif isinstance(value, (List, Dict)):
-            slots = value.slots if isinstance(value, List) else value.entries
-            if self.notes.sizes.get(id(slots)) is None:
-                if len(slots) > MOST_NOTED:
-                    raise NotPlainError
-                self.notes.sizes[id(slots)] = (slots, len(slots))
-                for slot, held in slots.items():
-                    self.note(slots, slot, held)
-        elif isinstance(value, Tuple):
-            for item in value.items:
-                self._note_content(item)
-        elif isinstance(value, ExternalObject) and not value.attrs:
-            self.notes.sizes[id(value.attrs)] = (value.attrs, 0)
-        elif isinstance(value, Instance) and self.notes.objects:
-            return  # what is read of it is noted then
-        elif not isinstance(value, KEPT) or (isinstance(value, Function) and value.frame is not None):
-            raise NotPlainError
+            self.notes.look_at(slots, slot, value)
 
     def overlaid(self, slot: Hashable) -> Value | None:
         """What the program has written to a part of something that only the run knows."""

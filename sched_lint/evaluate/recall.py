@@ -13,7 +13,7 @@ from collections.abc import Hashable
 
 import libcst as cst
 
-from sched_lint.evaluate.core import Notes, NotPlainError
+from sched_lint.evaluate.notes import Notes, NotPlainError
 from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, External, Function, Instance, Tuple
 from sched_lint.quantities import Const, Op, Symbol, Value, key
@@ -30,8 +30,9 @@ class Recall(Statements):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
-        self._answers: dict[Hashable, Notes | None] = {}
         self._asked: set[Hashable] = set()
+        self._answers: dict[Hashable, Notes] = {}
+        self._vain: set[Hashable] = set()  # questions that cannot be answered from memory
         self._refused: dict[int, int] = {}
 
     def follow(self, function: Function, args: Arguments, node: cst.CSTNode) -> Value:
@@ -43,22 +44,24 @@ class Recall(Statements):
         if self._refused.get(id(function.node), 0) >= MOST_REFUSED:
             return None
         question = self._question(function, args)
-        if question is None:
+        if question is None or question in self._vain:
             return None
         if question not in self._asked:
             self._asked.add(question)
             return None
-        if question in self._answers:
-            known = self._answers[question]
-            if known is None or (known.objects and known.guesses and self.loops):
-                return None  # what is guessed of an object may differ from turn to turn
-            if self._still_holds(known):
-                self.paused = None
-                return self._here(known.value)
-        answer = self._answers[question] = self._attempt(function, args, node)
-        if answer is None:
-            self._refused[id(function.node)] = self._refused.get(id(function.node), 0) + 1
-            return None
+        answer = self._answers.get(question)
+        if answer is None or not self._still_holds(answer):
+            answer = self._attempt(function, args, node)
+            if answer is None:
+                self._vain.add(question)
+                self._refused[id(function.node)] = self._refused.get(id(function.node), 0) + 1
+                return None
+            self._answers[question] = answer
+        if answer.objects and answer.guesses and self.loops:
+            return None  # what is guessed of an object may differ from turn to turn
+        if self.notes is not None:
+            self.notes.take(answer)
+        self.paused = None
         return self._here(answer.value)
 
     def _question(self, function: Function, args: Arguments) -> Hashable:
@@ -81,7 +84,7 @@ class Recall(Statements):
         if id(node) not in self._refused:
             text = function.env.module.text_of(node)
             self._refused[id(node)] = MOST_REFUSED if text is None or CHANGES.search(text) else 0
-        return (id(node), self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
+        return (id(function), self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
 
     def _attempt(self, function: Function, args: Arguments, node: cst.CSTNode) -> Notes | None:
         """Follow the call as if it stood outside every loop and branch; nothing of a vain attempt is left."""
@@ -89,7 +92,7 @@ class Recall(Statements):
         depth, active = len(self.scopes), len(self.active)
         mark = self.store.mark()
         outer = self.notes
-        given = tuple(args.all())
+        given = (function, *args.all())
         self.notes = notes = Notes(given=given, objects=any(isinstance(value, Instance) for value in given))
         self.loops, self.path, self.calls = (), EMPTY_PATH, ()
         try:
@@ -104,23 +107,15 @@ class Recall(Statements):
             del self.scopes[depth:]
             del self.active[active:]
             self.store.rollback(mark)
-        if not _is_plain(value):
-            return None
         notes.value = value
-        if outer is not None:
-            outer.take(notes)
-        return notes
+        return notes if _is_plain(value) else None
 
     def _still_holds(self, answer: Notes) -> bool:
-        if any(slots.get(slot, MISSING) is not value for slots, slot, value in answer.globals.values()):
+        if any(slots.get(slot, MISSING) is not value for slots, slot, value in answer.looked_up.values()):
             return False
         if any(self.overlay.get(slot, MISSING) is not value for slot, value in answer.overlaid.items()):
             return False
-        if any(len(slots) != size for slots, size in answer.sizes.values()):
-            return False
-        if self.notes is not None:
-            self.notes.take(answer)
-        return True
+        return all(len(slots) == size for slots, size in answer.sizes.values())
 
     def _here(self, value: Value) -> Value:
         """The value with what cannot be here left out."""

@@ -333,6 +333,7 @@ class Statements(Iterating):
         return self.execute(node.orelse.body) if node.orelse is not None else None
 
     def _open(self, node: cst.CSTNode, source: str, label: str, bound: Value | None, targets: tuple[str, ...]) -> Loop:
+        self.not_plain()  # the loop around the call is known by the loops within
         loop = Loop(
             self.serial(), self.site(node), source, label, bound, targets, self.loops, self.path, self.segment,
             fetches=calls_next(node), ends_early=isinstance(node, (cst.For, cst.While)) and ends_by_count(node),
