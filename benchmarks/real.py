@@ -16,7 +16,7 @@ from measure import Job, clean_environment, interleave, memory_of_all
 from tool import SchedLint, flake8, ruff, torchfix
 from trees import Tree, changer
 
-NOT_RUN = "not run (--full)"
+NOT_RUN, NOT_EVEN_THEN = "not run (--full)", "not run (--hours)"
 NO_CACHE = "no cache"
 PROCESSES = (1, 2)
 
@@ -41,14 +41,17 @@ class Measured:
     changed: dict[str, str] = field(default_factory=dict)
 
 
-def measure(tree: Tree, tool: SchedLint, slow: bool, full: bool, rounds: int, say: Callable[[str], None]) -> Measured:
+def measure(
+    tree: Tree, tool: SchedLint, slow: bool, full: bool, hours: bool, rounds: int, say: Callable[[str], None]
+) -> Measured:  # fmt: skip
     """Everything about one tree.
 
     Args:
         tree: which.
         tool: sched-lint, and where the others are.
-        slow: flake8 takes minutes here, and is run once and only if `full`.
-        full: leave nothing out.
+        slow: flake8 takes minutes here, and is run once and only if `full`; TorchFix most of an hour, only if `hours`.
+        full: leave out nothing but that.
+        hours: leave out nothing.
         rounds: how often what is not slow is run.
         say: where progress goes.
     """
@@ -70,7 +73,7 @@ def measure(tree: Tree, tool: SchedLint, slow: bool, full: bool, rounds: int, sa
     reports = _flake8_jobs(result, tool, 1 if slow else None, full or not slow)
     job = add("TorchFix", torchfix(environments), tree, tool)
     job.rounds = 1
-    job.failure, job.timeout = "" if full else NOT_RUN, 3 * 3600
+    job.failure, job.timeout = NOT_EVEN_THEN if slow and not hours else "" if full else NOT_RUN, 3 * 3600
     _check_caches(result.jobs, tool)
     interleave(result.jobs.values(), rounds, say)
     for name, report in reports.items():

@@ -31,6 +31,7 @@ def main() -> int:
     cache: Path = arguments.cache.resolve()
     environments = Environments(cache / "environments")
     _say("installing")
+    arguments.full |= arguments.hours
     environments.prepare(with_torchfix=arguments.full)
     tool = SchedLint(environments, cache)
     wanted = _trees(arguments, cache)
@@ -52,7 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure sched-lint beside other linters; prints tables in Markdown.")
     parser.add_argument("--timm", type=Path, metavar="PATH", help="a clone of huggingface/pytorch-image-models")
     parser.add_argument("--no-transformers", action="store_true", help="leave out the sdist of transformers")
-    parser.add_argument("--full", action="store_true", help="the slow ones too: TorchFix, and flake8 on transformers (an hour)")
+    parser.add_argument("--full", action="store_true", help="the slow ones too: TorchFix, and flake8 on transformers")
+    parser.add_argument("--hours", action="store_true", help="and the slowest one: TorchFix on transformers")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each command, of which the median counts")
     parser.add_argument("--only", choices=SECTIONS, action="append", help="only this part (may be repeated)")
     parser.add_argument("--sizes", default="1250,2500,5000", metavar="N,N,N", help="files of the generated projects")
@@ -81,7 +83,7 @@ def _measure(results: Results, arguments: argparse.Namespace, wanted: list[trees
         for tree in wanted:
             _say(tree.name)
             slow = tree.name == "transformers"
-            results.real.append(real.measure(tree, tool, slow, arguments.full, rounds, _say))
+            results.real.append(real.measure(tree, tool, slow, arguments.full, arguments.hours, rounds, _say))
     if "commit" in sections:
         for tree in wanted:
             _say(f"a commit in {tree.name}")
