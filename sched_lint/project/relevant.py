@@ -28,7 +28,7 @@ MAKES_SOMETHING = re.compile(r"\b(\w{0,80}sched\w{0,80})\s*[(\[]", re.IGNORECASE
 What the project itself defines under such a name is judged by what that is made of.
 """
 PARAMETERS = re.compile(r"\bdef\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-LOOP_NAMES = re.compile(r"\bfor\s+([\w,\s]{1,200}?)\s+in\b")
+LOOP_NAMES = re.compile(r"\bfor\b([^\n:=(]{1,200}?)\bin\b")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 DEFINED = re.compile(r"\b(def|class)[ \t]+\w+")
 ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(?:\([\w.,\s]*\)|[\w.]+)\s*\)")
