@@ -255,7 +255,10 @@ class Builtins(Options):
         return Dict(as_entries(self.env.names))
 
     def _locals(self, args: Arguments, node: cst.CSTNode) -> Value:
-        return Dict(as_entries(self.frame.names if self.frame is not None else self.env.names))
+        if self.frame is None:
+            return self._globals(args, node)
+        self.frame.captured = True
+        return Dict(as_entries(self.frame.names))
 
     def _type(self, args: Arguments, node: cst.CSTNode) -> Value:
         value = args.positional[0] if args.positional else None

@@ -194,14 +194,18 @@ class Calls(Recall):
         WORK.functions_evaluated += 1
         before = (self.frame, self.env, self.calls, self.path)
         self.calls = (*self.calls, self.site(node))
-        self.frame = Frame(names, function.frame, function.env)
+        self.frame = frame = Frame(names, function.frame, function.env)
         self.env = function.env
         self.active.append(id(function.node))
+        mark = self.store.mark()
         try:
             if lambda_body is not None:
                 return self.evaluate(lambda_body)
             assert isinstance(function.node, cst.FunctionDef)
-            return self._run_body(function, node)
+            found = self._run_body(function, node)
+            if not frame.captured:
+                self.store.drop(mark, names)
+            return found
         finally:
             self.active.pop()
             self.frame, self.env, self.calls, self.path = before
@@ -281,6 +285,10 @@ class Calls(Recall):
     def make_function(self, node: cst.FunctionDef | cst.Lambda, name: str, owner: Class | None = None) -> Function:
         """A function value; its defaults are evaluated now, as Python does."""
         function = Function(node, name, self.env, self.frame, owner)
+        frame = self.frame
+        while frame is not None and not frame.captured:
+            frame.captured = True
+            frame = frame.parent
         parameters = node.params
         for parameter in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params):
             if parameter.default is not None:

@@ -54,6 +54,13 @@ class Store:
             else:
                 slots[slot] = old
 
+    def drop(self, mark: int, slots: Slots) -> None:
+        """Forget what changed in a container since the mark: nobody can look at it any more."""
+        changed = self._trail[mark:]
+        kept = [entry for entry in changed if entry[0] is not slots]
+        if len(kept) < len(changed):
+            self._trail[mark:] = kept
+
     def undo(self, mark: int) -> Changes:
         """Take back everything since the mark and say what it was."""
         if len(self._trail) == mark:

@@ -67,6 +67,7 @@ class Frame:
     env: Environment
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
+    captured: bool = False  # a function made in it, or what locals() gave, may see it after the call
 
 
 @dataclass(slots=True, eq=False)
