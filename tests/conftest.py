@@ -19,6 +19,8 @@ from support import ROOT, Outcome
 
 from sched_lint.cli import main
 
+collect_ignore = ["programs"]  # linted here, never run: some bring tests of their own, which need torch
+
 
 @pytest.fixture(autouse=True)
 def cache_directory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
