@@ -108,7 +108,7 @@ class Imports(Calls):
         env = self.environment(module)
         if env.waiting:
             self._run_part(env, [piece for pieces in env.waiting.values() for piece in pieces])
-            env.waiting.clear()
+            env.waiting = None
         return env.names
 
     def imported_name(self, module: Module, name: str) -> Value | None:
@@ -187,7 +187,7 @@ class Imports(Calls):
                 waiting.setdefault(name, []).append(piece)
         env.waiting = waiting
         self._as_import(module, lambda: self._import_for_effect(module))
-        acting = {head for piece in pieces for head in piece.acts if self._acts(module, head)}
+        acting = {head for head in {head for piece in pieces for head in piece.acts} if self._acts(module, head)}
         self._run_part(env, [piece for piece in pieces if not acting.isdisjoint(piece.acts)])
 
     def _import_for_effect(self, module: Module) -> None:

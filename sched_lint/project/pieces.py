@@ -21,7 +21,7 @@ DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 DECORATOR = re.compile(r"^@[ \t]*(\w+)", re.MULTILINE)
 ASSIGNED = re.compile(r"([^=(!<>\n]*?)(?:[-+*/%@&|^]|//|\*\*|<<|>>)?=(?!=)")
 CALLED_WITHIN = re.compile(r"^[ \t]+(?:await[ \t]+)?(\w+)(?:\.\w+)*[ \t]*\(", re.MULTILINE)
-STAR_WITHIN = re.compile(r"^[ \t]+from[ \t]+[.\w]+[ \t]+import[ \t]+\(?\*", re.MULTILINE)
+TYPES_ONLY = re.compile(r"if[ \t]+(?:\w+\.)?TYPE_CHECKING[ \t]*:(?!.*^else\b)", re.MULTILINE | re.DOTALL)
 KEYWORDS = frozenset(keyword.kwlist)
 CONTINUED = frozenset({"elif", "else", "except", "finally"})
 COMPOUND = frozenset({"if", "try", "for", "while", "with", "match"})
@@ -84,24 +84,29 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
         return None
     source = text[start:end]
     if word in ("import", "from"):
-        bound = [name for each in imports_in(source.encode("utf-8", "surrogatepass")) for _, name in each.names]
-        names = frozenset(name.partition(".")[0] for name in bound)
+        names = _imported(source)
         return Piece(start, end, names, names & {"*"})
     defined = DEFINED.search(source) if word in ("async", "def", "class") or source[0] == "@" else None
     if defined is not None:
         decorators = frozenset(DECORATOR.findall(source[: defined.start()]))
         return Piece(start, end, decorators | {defined.group(1)}, decorators)
-    if word in COMPOUND:
-        if SCRIPT.match(source):
-            return Piece(start, end, frozenset())
-        stars = {"*"} if STAR_WITHIN.search(source) else set()
-        return Piece(start, end, frozenset(WORD.findall(source)), frozenset(CALLED_WITHIN.findall(source)) - KEYWORDS | stars)
-    if not word or word in IDLE or source[0] in "\"'" or source[len(word) : len(word) + 1] in ("'", '"'):
+    if word in COMPOUND and not SCRIPT.match(source):
+        acts = frozenset() if TYPES_ONLY.match(source) else _imported(source).union(CALLED_WITHIN.findall(source)) - KEYWORDS
+        return Piece(start, end, frozenset(WORD.findall(source)), acts)
+    if word in COMPOUND or word in IDLE or source[0] in "\"'" or source[len(word) : len(word) + 1] in ("'", '"'):
         return Piece(start, end, frozenset())
     return _simple(source, start, end, word)
 
 
+def _imported(source: str) -> frozenset[str]:
+    """The names that import statements bind, `*` for those that only the imported module knows."""
+    bound = (name for each in imports_in(source.encode("utf-8", "surrogatepass")) for _, name in each.names)
+    return frozenset(name.partition(".")[0] for name in bound)
+
+
 def _simple(source: str, start: int, end: int, word: str) -> Piece:
+    if not word or ";" in source:  # `(a, b) = ...`, or several statements
+        return Piece(start, end, frozenset(WORD.findall(source)), frozenset({word} if word else ()))
     names: set[str] = set()
     position = 0
     while True:
