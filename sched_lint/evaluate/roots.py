@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import libcst as cst
 
@@ -248,31 +249,44 @@ class Evaluator(HuggingFace):
         )
 
 
+class _Said(NamedTuple):
+    """What a method says of its object: the attributes it names, those it sets, and the methods it calls."""
+
+    names: frozenset[str]
+    sets: frozenset[str]
+    calls: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Said:
+        """What stands in a method's source."""
+        return cls(*(frozenset(pattern.findall(text)) for pattern in (OWN_NAMES, OWN_SET, OWN_CALLS)))
+
+
 def _setters_first(methods: list[Function], cls: Class, instance: Instance) -> list[Function]:
     """The methods in an order in which one that sets an attribute comes before those that read it, as far as there is one.
 
     What they and the methods they call say is looked at, not what they do.
     """
-    texts: dict[str, str] = {}
+    said: dict[str, _Said] = {}
     for ancestor in cls.order:
         for name, member in ancestor.names.items():
-            if isinstance(member, Function) and isinstance(member.node, cst.FunctionDef):
-                texts.setdefault(name, member.env.module.text_of(member.node) or "")
+            if name not in said and isinstance(member, Function) and isinstance(member.node, cst.FunctionDef):
+                said[name] = _Said.of(member.env.module.text_of(member.node) or "")
 
-    def said(method: Function) -> str:
-        found: dict[str, str] = {}
+    def with_called(method: Function) -> _Said:
+        found: dict[str, _Said] = {}
         waiting = [method.name]
         while waiting:
             name = waiting.pop()
-            if name in texts and name not in found:
-                found[name] = texts[name]
-                waiting += OWN_CALLS.findall(texts[name])
-        return "\n".join(found.values())
+            if name in said and name not in found:
+                found[name] = said[name]
+                waiting += said[name].calls
+        return _Said(*(frozenset().union(*parts) for parts in zip(*found.values(), strict=True))) if found else NOTHING_SAID
 
-    known = instance.attrs.keys() | texts.keys()
-    spoken = [said(method) for method in methods]
-    sets = [set(OWN_SET.findall(text)) - known for text in spoken]
-    reads = [set(OWN_NAMES.findall(text)) - own for text, own in zip(spoken, sets, strict=True)]
+    known = instance.attrs.keys() | said.keys()
+    spoken = [with_called(method) for method in methods]
+    sets = [each.sets - known for each in spoken]
+    reads = [each.names - own for each, own in zip(spoken, sets, strict=True)]
     ordered: dict[int, None] = {}  # by the place in `methods`
 
     def visit(place: int, waiting: tuple[int, ...]) -> None:
@@ -332,6 +346,7 @@ class Mentions:
         return own[name] > 0 or any(module is not home for module in self._abroad.get(name, ()))
 
 
+NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())
 OWN_NAMES = re.compile(r"\bself\.(\w+)")
 OWN_SET = re.compile(r"\bself\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
 OWN_CALLS = re.compile(r"\bself\.(\w+)\(")
