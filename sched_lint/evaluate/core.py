@@ -91,7 +91,7 @@ class Core:
         self.functions: dict[int, Function] = {}
         self.uses: dict[str, set[str]] = {}  # the modules of which each has asked something, by name
         self.failures: list[tuple[str, str]] = []
-        self.import_events: dict[str, list[Event]] = {}
+        self.import_events: dict[str, list[Event | Module]] = {}  # a module: what its own import does comes here
         self.paused: int | None = None  # where the events begin that a context manager's generator leaves for its exit
         self.interest = Interest(Roots([], {}))
         self._serial = 0

@@ -30,6 +30,7 @@ class Imports(Calls):
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
         self._executed: set[str] = set()
+        self._importing: list[str] = []  # names of the modules whose imports are going on, the innermost last
         self._import_depth = 0
 
     def run_import(self, node: cst.Import) -> None:
@@ -230,26 +231,45 @@ class Imports(Calls):
         self.env = self.environment(module)
         self.env.names.setdefault("__name__", Const("imported"))
         self.env.names.setdefault("__file__", Const(module.name))
+        self._importing.append(module.name)
         try:
             action()
-            events = self.timeline.events
+            self._keep_events(module.name)
         except BudgetError:
-            events = []
+            pass
+        finally:
+            self._importing.pop()
         self.__dict__.update({name: value for name, value in kept.items() if name in _TRANSIENT})
         self.steps, self.limit = budget
-        if events:
-            self.import_events.setdefault(module.name, []).extend(events)
+
+    def _keep_events(self, name: str) -> None:
+        """Move what an import has done so far to where those find it who replay it."""
+        if self.timeline.events:
+            self.import_events.setdefault(name, []).extend(self.timeline.events)
+            self.timeline.events.clear()
 
     def _replay(self, module: Module) -> None:
         """What a module does when it is imported is part of the program that first imports it."""
+        if self._importing:
+            # It has no program yet; whoever replays the import at hand replays this one in its place.
+            importer = self._importing[-1]
+            if module.name in self.import_events and module.name not in self._importing:
+                self.tracked_exist = True
+                self._keep_events(importer)
+                self.import_events.setdefault(importer, []).append(module)
+            return
         events = self.import_events.get(module.name)
         if events is None:
             return
         self.not_plain()
-        for event in events[self.replayed.get(module.name, 0) :]:
-            self.tracked_exist = True
-            self.timeline.events.append(replace(event, index=len(self.timeline.events), segment=self.segment))
+        self.tracked_exist = True
+        start = self.replayed.get(module.name, 0)
         self.replayed[module.name] = len(events)
+        for event in events[start:]:
+            if isinstance(event, Module):
+                self._replay(event)
+            else:
+                self.timeline.events.append(replace(event, index=len(self.timeline.events), segment=self.segment))
 
 
 _TRANSIENT = (

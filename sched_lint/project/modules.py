@@ -152,7 +152,7 @@ class Module:
         """
         from sched_lint.project import trees
 
-        WORK.modules_parsed += not self._parts
+        WORK.modules_parsed += not self._parts  # the first of its parts
         skeleton = self._skeleton
         excerpt = skeleton.part((piece.start, piece.end) for piece in pieces)
         tree = self._parsed(excerpt.text)
@@ -199,6 +199,7 @@ class Module:
         try:
             tree = self._parsed(excerpt.text)
             self._unlocated.append((tree, excerpt.lines))
+            self._parts.append(tree)
             return next(trees.functions(tree))
         except (ParseError, StopIteration):
             return self._in_whole_tree(node) or node

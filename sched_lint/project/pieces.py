@@ -1,6 +1,7 @@
 """A module's statements at the left margin, told apart by their looks, so that those that bind one name can be run alone.
 
-Most modules that a program imports are asked for one or two names. What else they hold need neither be parsed nor run.
+Most modules that a program imports are asked for one or two names. What else they hold need neither be parsed nor run. A
+module of which that may not be true is not taken apart: one that binds a name anew after it was used, or in no plain way.
 """
 
 from __future__ import annotations
@@ -17,17 +18,31 @@ from sched_lint.project.skeleton import Skeleton
 
 MARGIN = re.compile(r"^[^\s#)\]}]", re.MULTILINE)
 FIRST_WORD = re.compile(r"(?:async[ \t]+)?(\w+)")
-DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+DEFINED = re.compile(r"^(?:async[ \t]+)?(def|class)[ \t]+(\w+)", re.MULTILINE)
+HEADER = re.compile(r":[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 DECORATOR = re.compile(r"^@[ \t]*(\w+)", re.MULTILINE)
-ASSIGNED = re.compile(r"([^=(!<>\n]*?)(?:[-+*/%@&|^]|//|\*\*|<<|>>)?=(?!=)")
+TARGET = re.compile(r"([^=(!<>\n]*?)(?:[-+*/%@&|^]|//|\*\*|<<|>>)?=(?!=)")
+PLAIN_TARGET = re.compile(r"[^.\[:]*(?::.*)?")
+ALIAS = re.compile(r"(\w+)[ \t]*=[ \t]*(\w+)(?:\.\w+|\[[^\]\n]*\])*[ \t]*(?:#[^\n]*)?(?:\n[ \t]*(?:#[^\n]*)?)*")
+CALLED = re.compile(r"=[ \t]*(\w+)(?:\.(\w+))*[ \t]*\(")
+CHANGING = re.compile(
+    r"_*(?:regist|add|put|set|append|update|insert|install|patch|push|record|extend|inject|bind|hook)", re.IGNORECASE
+)
+"""Names of functions that change something besides what they give."""
 CALLED_WITHIN = re.compile(r"^[ \t]+(?:await[ \t]+)?(\w+)(?:\.\w+)*[ \t]*\(", re.MULTILINE)
+ASSIGNED_WITHIN = re.compile(r"^[ \t]+([^=(!<>\n]*?)(?:[-+*/%@&|^]|//|\*\*|<<|>>)?=(?!=)", re.MULTILINE)
+DEFINED_WITHIN = re.compile(r"^[ \t]+(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+RUNS_OVER = re.compile(r"^[ \t]*(?:async[ \t]+)?for[ \t]+([^\n]*?)[ \t]in\b|[ \t]as[ \t]+(\w+)", re.MULTILINE)
+NAMESPACE = re.compile(r"\b(?:globals|vars|locals|exec|eval)\(|sys\.modules\[")
+SCRIPT = re.compile(r"if[ \t]+__name__[ \t]*==[^\n]*:(?!.*^(?:else|elif)\b)", re.MULTILINE | re.DOTALL)
 TYPES_ONLY = re.compile(r"if[ \t]+(?:\w+\.)?TYPE_CHECKING[ \t]*:(?!.*^else\b)", re.MULTILINE | re.DOTALL)
 KEYWORDS = frozenset(keyword.kwlist)
 CONTINUED = frozenset({"elif", "else", "except", "finally"})
-COMPOUND = frozenset({"if", "try", "for", "while", "with", "match"})
+COMPOUND = frozenset({"if", "try", "for", "while", "with", "match", "async"})
 IDLE = frozenset({"assert", "pass", "print"})
 ACTING = frozenset({"del", "raise", "exec", "global"})
-SCRIPT = re.compile(r"if[ \t]+__name__\b")
+NOTHING: frozenset[str] = frozenset()
+STAR = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +51,80 @@ class Piece:
 
     Attributes:
         start, end: where its text stands.
-        names: what it binds or changes; of a compound statement, every word in it.
-        acts: the first words of what it calls for its effect, or is decorated with; `*` where it imports who knows what.
+        names: whoever asks for one of these needs the statement: what it binds or changes; of a compound one, every word in it.
+        acts: the first words of what it calls or changes, or is decorated with; `*` where it imports who knows what.
+        binds: of the names, those that it may bind or change.
+        uses: the part of its text that is looked at when it runs.
     """
 
     start: int
     end: int
-    names: frozenset[str]
-    acts: frozenset[str] = frozenset()
+    names: frozenset[str] = NOTHING
+    acts: frozenset[str] = NOTHING
+    binds: frozenset[str] = NOTHING
+    uses: str = ""
 
 
 def pieces_of(skeleton: Skeleton) -> tuple[Piece, ...] | None:
-    """A module's pieces in their order; None where its statements cannot be told apart, or one unbinds names or ends it."""
+    """A module's pieces in their order; None where it is to be run as a whole."""
     if not skeleton.regular:
         return None
+    starts = _starts(skeleton)
+    if starts is None:
+        return None
     found: list[Piece] = []
-    text = skeleton.text
-    bounds = [*_starts(skeleton), len(text)]
-    for start, end in pairwise(bounds):
-        piece = _piece(text, start, end)
-        if piece is None:
-            return None
+    imported: set[str] = set()
+    for start, end in pairwise([*starts, len(skeleton.text)]):
+        piece = _piece(skeleton.text[start:end], start, end, imported)
+        if piece is None or (STAR in piece.acts and any(map(_binds_something, found))):
+            return None  # a star may bind anew what stands before it
         found.append(piece)
-    return tuple(found)
+    return None if _binds_after_use(found) else tuple(_with_aliases(found))
 
 
-def _starts(skeleton: Skeleton) -> Iterator[int]:
+def _starts(skeleton: Skeleton) -> list[int] | None:
     text, strings = skeleton.text, skeleton.long_strings
+    starts: list[int] = []
     decorated = False
     for match in MARGIN.finditer(text):
         start = match.start()
         at = bisect_left(strings, (start, start)) - 1
         if at >= 0 and strings[at][1] > start:
             continue
+        if decorated and match.group() != "@" and DEFINED.match(text, start) is None:
+            return None  # what stands in its brackets, at the margin
         word = FIRST_WORD.match(text, start)
         if word is not None and word.group(1) in CONTINUED:
             continue
         if not decorated:
-            yield start
+            starts.append(start)
         decorated = match.group() == "@"
+    return starts
 
 
-def _piece(text: str, start: int, end: int) -> Piece | None:
-    first = FIRST_WORD.match(text, start)
+def _piece(source: str, start: int, end: int, imported: set[str]) -> Piece | None:
+    first = FIRST_WORD.match(source)
     word = first.group(1) if first is not None else ""
     if word in ACTING:
         return None
-    source = text[start:end]
-    if word in ("import", "from"):
+    if word in ("import", "from") and ";" not in source:
         names = _imported(source)
-        return Piece(start, end, names, names & {"*"})
-    defined = DEFINED.search(source) if word in ("async", "def", "class") or source[0] == "@" else None
+        imported |= names
+        return Piece(start, end, names, names & {STAR}, names)
+    defined = DEFINED.search(source) if word in ("def", "class") or source[0] == "@" or source.startswith("async") else None
     if defined is not None:
-        decorators = frozenset(DECORATOR.findall(source[: defined.start()]))
-        return Piece(start, end, decorators | {defined.group(1)}, decorators)
-    if word in COMPOUND and not SCRIPT.match(source):
-        acts = frozenset() if TYPES_ONLY.match(source) else _imported(source).union(CALLED_WITHIN.findall(source)) - KEYWORDS
-        return Piece(start, end, frozenset(WORD.findall(source)), acts)
+        return _definition(source, start, end, defined)
+    if NAMESPACE.search(source) is not None:
+        return None
+    if (word in COMPOUND or source.startswith("async")) and not SCRIPT.match(source):
+        return _compound(source, start, end)
     if word in COMPOUND or word in IDLE or source[0] in "\"'" or source[len(word) : len(word) + 1] in ("'", '"'):
-        return Piece(start, end, frozenset())
-    return _simple(source, start, end, word)
+        return Piece(start, end)
+    return _simple(source, start, end, word, imported)
+
+
+def _binds_something(piece: Piece) -> bool:
+    return piece.uses != "" and any(not name.startswith("__") for name in piece.binds)
 
 
 def _imported(source: str) -> frozenset[str]:
@@ -104,15 +133,70 @@ def _imported(source: str) -> frozenset[str]:
     return frozenset(name.partition(".")[0] for name in bound)
 
 
-def _simple(source: str, start: int, end: int, word: str) -> Piece:
-    if not word or ";" in source:  # `(a, b) = ...`, or several statements
-        return Piece(start, end, frozenset(WORD.findall(source)), frozenset({word} if word else ()))
-    names: set[str] = set()
+def _definition(source: str, start: int, end: int, defined: re.Match[str]) -> Piece:
+    decorators = frozenset(DECORATOR.findall(source[: defined.start()]))
+    header = HEADER.search(source, defined.end()) if defined.group(1) == "def" else None
+    name = frozenset({defined.group(2)})
+    return Piece(start, end, decorators | name, decorators, name, source[: header.end()] if header is not None else source)
+
+
+def _compound(source: str, start: int, end: int) -> Piece:
+    imported = _imported(source)
+    targets = [*ASSIGNED_WITHIN.findall(source), *DEFINED_WITHIN.findall(source)]
+    targets += (target for pair in RUNS_OVER.findall(source) for target in pair)
+    called = NOTHING if TYPES_ONLY.match(source) else imported.union(CALLED_WITHIN.findall(source)) - KEYWORDS
+    binds = imported.union(word for target in targets for word in WORD.findall(target))
+    return Piece(start, end, frozenset(WORD.findall(source)), called, binds, source)
+
+
+def _simple(source: str, start: int, end: int, word: str, imported: set[str]) -> Piece:
+    targets: list[str] = []
     position = 0
     while True:
-        assigned = ASSIGNED.match(source, position)
-        if assigned is None:
+        target = TARGET.match(source, position)
+        if target is None:
             break
-        names.update(WORD.findall(assigned.group(1)))
-        position = assigned.end()
-    return Piece(start, end, frozenset(names)) if names else Piece(start, end, frozenset({word}), frozenset({word}))
+        targets.append(target.group(1))
+        position = target.end()
+    if not word or ";" in source or ":=" in source or (not targets and "," in source.partition("(")[0]):
+        # Several statements, a tuple of targets in brackets: not worth telling apart.
+        words = frozenset(WORD.findall(source))
+        return Piece(start, end, words, (frozenset({word}) | _imported(source)) - {""}, words, source)
+    if not targets:  # a call for its effect
+        name = frozenset({word})
+        return Piece(start, end, name, name, name - imported, source)
+    names = frozenset(name for target in targets for name in WORD.findall(target))
+    plain = all(PLAIN_TARGET.fullmatch(target) for target in targets)
+    acts = set() if plain else {word}
+    called = CALLED.search(source)
+    if called is not None and any(CHANGING.match(part) for part in called.groups() if part):
+        acts.add(called.group(1))
+    return Piece(start, end, names, frozenset(acts), names if plain else names - imported, source)
+
+
+def _binds_after_use(pieces: list[Piece]) -> bool:
+    """Is a name bound or changed after something looked at it? Whoever runs all that binds it would see too much, then."""
+    places: dict[str, list[int]] = {}
+    for place, piece in enumerate(pieces):
+        for name in piece.binds:
+            places.setdefault(name, []).append(place)
+    for name, own in places.items():
+        if own[-1] - own[0] >= len(own):
+            between = (pieces[place] for place in range(own[0] + 1, own[-1]) if place not in own)
+            if any(name in piece.uses and re.search(rf"\b{name}\b", piece.uses) for piece in between):
+                return True
+    return False
+
+
+def _with_aliases(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces; what changes a part of something by another name is needed by whoever asks for that."""
+    aliases = {match.group(1): match.group(2) for piece in pieces if (match := ALIAS.fullmatch(piece.uses)) is not None}
+    for piece in pieces:
+        names = set(piece.names)
+        for name in piece.names & aliases.keys():
+            while name in aliases and aliases[name] not in names:
+                name = aliases[name]
+                names.add(name)
+        yield piece if len(names) == len(piece.names) else Piece(
+            piece.start, piece.end, frozenset(names), piece.acts, piece.binds, piece.uses
+        )  # fmt: skip
