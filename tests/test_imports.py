@@ -55,6 +55,9 @@ HELPERS = {
     "attribute of a module": ("TOTAL = 600\n", "import helper", "helper.TOTAL"),
     "constants of constants": ("EPOCHS = 10\nSIZE = EPOCHS * 3\nTOTAL = SIZE * 20\n", "from helper import TOTAL", "TOTAL"),
     "several targets": ("FIRST, TOTAL = 1, 600\n", "from helper import TOTAL", "TOTAL"),
+    "several targets in brackets": ("(FIRST, TOTAL) = 1, 600\n", "from helper import TOTAL", "TOTAL"),
+    "a list of targets": ("[FIRST, *REST, (TOTAL, LAST)] = 1, (600, 2)\n", "from helper import TOTAL", "TOTAL"),
+    "after a call": ("PARTS = []\nPARTS.append(1); TOTAL = 600\n", "from helper import TOTAL", "TOTAL"),
     "chained": ("FIRST = TOTAL = 600\n", "from helper import TOTAL", "TOTAL"),
     "annotated": ("TOTAL: int = 600\n", "from helper import TOTAL", "TOTAL"),
     "two on a line": ("EPOCHS = 10; TOTAL = EPOCHS * 60\n", "from helper import TOTAL", "TOTAL"),
@@ -195,6 +198,8 @@ PLUGINS = {
     "in a loop": ("from registry import TABLE\n\nfor total in (600, 700):\n    TABLE.update(a=600)\n", "TABLE['a']"),
     "method of a table": ("from registry import TABLE\n\nTABLE.update(a=600)\n", "TABLE['a']"),
     "star": ("from registry import *\n\nput('a', 600)\n", "TABLE['a']"),
+    "import in a try": ("try:\n    import more\nexcept ImportError:\n    pass\n", "TABLE['more']()"),
+    "import in a branch": ("if True:\n    from more import *\n", "TABLE['more']()"),
 }  # fmt: skip
 
 
@@ -204,6 +209,7 @@ def test_what_a_module_does_to_another_happens_when_it_is_imported(tmp_path: Pat
     files = {
         "registry.py": SPEAKS + REGISTRY,
         "plugin.py": SPEAKS + text,
+        "more.py": f"{SPEAKS}from registry import register\n\n@register\ndef more():\n    return 600\n",
         "package/__init__.py": f"{SPEAKS}import plugin\n",
         "train.py": program("import package\nfrom registry import TABLE, TOTALS", total),
     }

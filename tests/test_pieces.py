@@ -84,6 +84,10 @@ def test_what_one_statement_binds(text: str) -> None:
 # Of these more words count than are bound: too many cost time, too few a name.
 AT_LEAST: dict[str, set[str]] = {
     "x: dict[str, int] = {}\n": {"x"},
+    "(x, y) = z\n": {"x", "y"},
+    "[x, (y, *z)] = w\n": {"x", "y", "z"},
+    "*x, y = z\n": {"x", "y"},
+    "x.append(y); z = 1\n": {"x", "z"},
     "x.y = 1\n": {"x"},
     "x[y] = z\n": {"x"},
     "x[y == 1] = z\n": {"x"},
@@ -143,6 +147,9 @@ def test_what_unbinds_or_ends_a_module_keeps_it_whole(text: str) -> None:
         ("if x:\n    a.register(y)\n    z = b(y)\n", {"a"}),
         ("for x in y:\n    if x:\n        register(x)\n", {"register"}),
         ("try:\n    from a import *\nexcept ImportError:\n    pass\n", {"*"}),
+        ("try:\n    import a.b\nexcept ImportError:\n    from c import d as e\n", {"a", "e"}),
+        ("if TYPE_CHECKING:\n    import a\n", set()),
+        ("if TYPE_CHECKING:\n    import a\nelse:\n    a = b\n", {"a"}),
         ("if __name__ == '__main__':\n    main()\n", set()),
         ("print(x)\n", set()),
     ],

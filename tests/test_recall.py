@@ -239,6 +239,20 @@ def test_functions_of_a_function_are_kept_apart(tmp_path: Path) -> None:
     assert found == ["3", "6", "9"]
 
 
+def test_a_function_that_is_made_twice_is_two(tmp_path: Path) -> None:
+    text = "made = []\nfor n in (1, 2):\n    def f(x=n):\n        return x * 3\n    made.append(f)\n"
+    text += "made[0]()\n" * 3 + "StepLR(optimizer, made[0]() + 0)\nStepLR(optimizer, made[1]() + 0)\n"
+    assert sizes(timeline(tmp_path, text)) == ["3", "6"]
+
+
+def test_a_module_that_runs_as_a_script_is_not_the_one_that_is_imported(tmp_path: Path) -> None:
+    text = "import helper\nN = 1\ndef f():\n    return N * 3\nif __name__ == '__main__':\n    N = 2\n"
+    calls = ["f() + 0"] * 4 + ["helper.g() + 0"] * 2
+    text += "".join(f"    StepLR(optimizer, {call})\n" for call in calls)
+    found = timeline(tmp_path, text, "import train\n\ndef g():\n    return train.f()\n")
+    assert [size for size in sizes(found) if size != "1"] == ["6"] * 4 + ["3"] * 2
+
+
 def test_an_answer_from_outside_a_loop_holds_within_it(tmp_path: Path) -> None:
     text = "def f(x):\n    return x * 3\nf(1)\nf(1)\nf(1)\nfor epoch in range(90):\n    StepLR(optimizer, f(1) + 0)\n"
     assert sizes(timeline(tmp_path, text)) == ["3"]
