@@ -147,6 +147,28 @@ def test_only_what_a_program_uses_is_parsed_with_it(tree: Project) -> None:
     assert check().counts["modules_parsed"] <= 4
 
 
+@pytest.mark.parametrize("number", [20, 200])
+def test_of_a_helper_only_what_is_asked_for_is_parsed(tree: Project, number: int) -> None:
+    functions = "".join(f"def epochs_{n}(x):\n    return x + TABLE_{n}[{n}]\n\n" for n in range(number))
+    classes = "".join(f"class Epochs{n}:\n    size = TABLE_{n}\n\n    def take(self):\n        pass\n\n" for n in range(number))
+    tables = "".join(f"TABLE_{n} = {{\n{''.join(f'    {key}: [1, 2, 3],' for key in range(30))}\n}}\n" for n in range(number))
+    helper = f"{tables}EPOCHS = 90\nDROP = EPOCHS // 3\n\n{functions}{classes}def drop():\n    return DROP\n"
+    program = RESTORES_SCHEDULER_FIRST.replace("step_size=30", "step_size=drop()").replace("range(90)", "range(EPOCHS)")
+    tree({"helper.py": helper, "train.py": f"from helper import EPOCHS, drop\n{program}"})
+    counts = check().counts
+    assert counts["modules_parsed"] == 2
+    # The program; of the helper `drop`, `DROP` and `EPOCHS`, each when it is asked for, however much stands beside them.
+    assert counts["trees_parsed"] == 4
+    assert counts["functions_evaluated"] == 1
+
+
+def test_a_helper_that_is_never_asked_is_not_parsed(tree: Project) -> None:
+    helper = '"""For schedulers."""\nEPOCHS = 90\n\n\ndef epochs():\n    return EPOCHS\n'
+    tree({"helper.py": helper, "train.py": f"import helper\nfrom helper import EPOCHS, epochs\n{RESTORES_SCHEDULER_FIRST}"})
+    done = check()
+    assert (done.status, done.counts["modules_parsed"], done.counts["trees_parsed"]) == (1, 1, 1)
+
+
 def test_positions_are_computed_for_findings_only(tree: Project) -> None:
     tree({f"train_{n}.py": RESTORES_OPTIMIZER_FIRST for n in range(5)})
     done = check()
