@@ -213,7 +213,8 @@ class Iterating(Expressions):
             frame = outer or frame
         if frame is None:
             self.not_plain()
-            self.bring(self.env, name)  # what binds it now comes after what stands in the module
+            if self.frame is not None:
+                self.bring(self.env, name)  # a function that changes a global comes after what stands in the module
         slots = frame.names if frame is not None else self.env.names
         self._notice_rebinding(slots.get(name), value)
         self.store.write(slots, name, _named(value, name))

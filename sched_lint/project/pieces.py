@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sched_lint.project.clauses import WORD, imports_in
+from sched_lint.project.clauses import imports_in
 from sched_lint.project.skeleton import Skeleton
 
+NAME = re.compile(r"[^\W\d]\w*")
 MARGIN = re.compile(r"^[^\s#)\]}]", re.MULTILINE)
 FIRST_WORD = re.compile(r"(?:async[ \t]+)?(\w+)")
 DEFINED = re.compile(r"^(?:async[ \t]+)?(def|class)[ \t]+(\w+)", re.MULTILINE)
@@ -129,7 +130,7 @@ def _binds_something(piece: Piece) -> bool:
 
 def _imported(source: str) -> frozenset[str]:
     """The names that import statements bind, `*` for those that only the imported module knows."""
-    bound = (name for each in imports_in(source.encode("utf-8", "surrogatepass")) for _, name in each.names)
+    bound = (name for each in imports_in(source.replace("\\\n", " ").encode("utf-8", "surrogatepass")) for _, name in each.names)
     return frozenset(name.partition(".")[0] for name in bound)
 
 
@@ -145,8 +146,8 @@ def _compound(source: str, start: int, end: int) -> Piece:
     targets = [*ASSIGNED_WITHIN.findall(source), *DEFINED_WITHIN.findall(source)]
     targets += (target for pair in RUNS_OVER.findall(source) for target in pair)
     called = NOTHING if TYPES_ONLY.match(source) else imported.union(CALLED_WITHIN.findall(source)) - KEYWORDS
-    binds = imported.union(word for target in targets for word in WORD.findall(target))
-    return Piece(start, end, frozenset(WORD.findall(source)), called, binds, source)
+    binds = imported.union(word for target in targets for word in NAME.findall(target))
+    return Piece(start, end, frozenset(NAME.findall(source)), called, binds, source)
 
 
 def _simple(source: str, start: int, end: int, word: str, imported: set[str]) -> Piece:
@@ -160,12 +161,12 @@ def _simple(source: str, start: int, end: int, word: str, imported: set[str]) ->
         position = target.end()
     if not word or ";" in source or ":=" in source or (not targets and "," in source.partition("(")[0]):
         # Several statements, a tuple of targets in brackets: not worth telling apart.
-        words = frozenset(WORD.findall(source))
+        words = frozenset(NAME.findall(source))
         return Piece(start, end, words, (frozenset({word}) | _imported(source)) - {""}, words, source)
     if not targets:  # a call for its effect
         name = frozenset({word})
         return Piece(start, end, name, name, name - imported, source)
-    names = frozenset(name for target in targets for name in WORD.findall(target))
+    names = frozenset(name for target in targets for name in NAME.findall(target))
     plain = all(PLAIN_TARGET.fullmatch(target) for target in targets)
     acts = set() if plain else {word}
     called = CALLED.search(source)
@@ -190,7 +191,9 @@ def _binds_after_use(pieces: list[Piece]) -> bool:
 
 def _with_aliases(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces; what changes a part of something by another name is needed by whoever asks for that."""
-    aliases = {match.group(1): match.group(2) for piece in pieces if (match := ALIAS.fullmatch(piece.uses)) is not None}
+    bound = {name for piece in pieces for name in piece.binds}
+    found = (match.groups() for piece in pieces if (match := ALIAS.fullmatch(piece.uses)) is not None)
+    aliases = {alias: name for alias, name in found if name in bound}
     for piece in pieces:
         names = set(piece.names)
         for name in piece.names & aliases.keys():
