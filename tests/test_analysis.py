@@ -200,3 +200,62 @@ def test_many_programs_share_a_budget_and_each_has_a_little_of_its_own(tmp_path:
     cut = sum("cut short" in note for note in timeline.notes)
     assert 0 < cut < 20
     assert evaluator.total_steps <= 3000 + 20 * 1500
+
+
+KEPT = """
+import torch
+
+class State:
+    def __init__(self):
+        self._schedulers = []
+
+    @property
+    def schedulers(self):
+        return self._schedulers
+
+    @schedulers.setter
+    def schedulers(self, schedulers):
+        self._schedulers[:] = tuple(schedulers)
+
+def train(model, loader, epochs):
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    state = State()
+    state.schedulers = [torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=epochs)]
+    for epoch in range(epochs):
+        for batch in loader:
+            model(batch).mean().backward()
+            optimizer.step()
+            {inner}
+        {outer}
+"""
+STEP = "[scheduler.step() for scheduler in state.schedulers]"
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"), [(STEP, "pass", ["SCH201"]), ("pass", STEP, []), ("pass", "pass", ["SCH206"])]
+)
+def test_what_a_list_is_filled_with_by_a_slice_is_followed(tmp_path: Path, inner: str, outer: str, expected: list[str]) -> None:
+    assert codes(lint(tmp_path, train=KEPT.format(inner=inner, outer=outer))) == expected
+
+
+def test_a_question_by_another_name_for_the_private_base_class(tmp_path: Path) -> None:
+    kinds = "from torch.optim import lr_scheduler\n\nKINDS = (lr_scheduler._LRScheduler, lr_scheduler.ReduceLROnPlateau)\n"
+    asking = "from kinds import KINDS\n\ndef turn(scheduler):\n    if isinstance(scheduler, KINDS):\n        scheduler.step()\n"
+    assert codes(lint(tmp_path, kinds=kinds, asking=asking)) == ["SCH402"]
+
+
+def test_names_on_the_next_line_of_an_import(tmp_path: Path) -> None:
+    made = "from torch.optim.lr_scheduler import CosineAnnealingLR\n\ndef other():\n    return 1\n\n" \
+        "def make(optimizer, epochs):\n    return CosineAnnealingLR(optimizer, T_max=epochs)\n"
+    passed = "from made import other, \\\n    make  # builds the optimizer's schedule\n"
+    train = PER_BATCH.replace("import torch", "import torch\nfrom passed import make")
+    train = train.replace("torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=epochs)", "make(optimizer, epochs)")
+    assert codes(lint(tmp_path, made=made, passed=passed, train=train)) == ["SCH201"]
+
+
+def test_an_engine_that_runs_what_it_is_given(tmp_path: Path) -> None:
+    engine = '"""Runs things."""\n\nclass Engine:\n    def spawn(self, run):\n        return run()\n'
+    start = "\n\nclass Job:\n    def run(self):\n        train(model, loader, 90)\n\nEngine().spawn(Job().run)\n"
+    train = PER_BATCH.replace("import torch", "import torch\nfrom engine import Engine") + start
+    report = lint(tmp_path, engine=engine, train=train)
+    assert codes(report) == ["SCH201"]

@@ -266,12 +266,36 @@ class Iterating(Expressions):
 
     def _assign_entry(self, target: cst.Subscript, value: Value) -> None:
         owner = self.evaluate(target.value)
-        if len(target.slice) != 1 or not isinstance(target.slice[0].slice, cst.Index):
+        if len(target.slice) != 1:
             return
-        index = self.evaluate(target.slice[0].slice.value)
+        part = target.slice[0].slice
+        if isinstance(part, cst.Slice):
+            self._assign_slice(owner, part, value)
+            return
+        index = self.evaluate(part.value) if isinstance(part, cst.Index) else self.unknown(target)
         for path, option in self.options(owner):
             with self.under(path):
                 self.set_entry(option, index, value, target)
+
+    def _assign_slice(self, owner: Value, part: cst.Slice, value: Value) -> None:
+        """`owner[:] = value`, `owner[1:] = value`."""
+        whole = part.lower is None and part.upper is None
+        items = self.items_of(self.narrowed(value)) if whole else None
+        for path, option in self.options(owner):
+            if not isinstance(option, List):
+                continue
+            with self.under(path):
+                if whole:
+                    for slot in list(option.slots):
+                        self.store.delete(option.slots, slot)
+                if items is not None:
+                    for position, item in enumerate(items):
+                        self.store.write(option.slots, position, item)
+                    continue
+                held = [option.slots["*"]] if "*" in option.slots else []
+                held += [item for _, given in self.options(value) for item in self.parts_of(given)]
+                if held:
+                    self.store.write(option.slots, "*", choose([(EMPTY_PATH, item) for item in held]))
 
     def set_entry(self, owner: Value, index: Value, value: Value, node: cst.CSTNode) -> None:
         """`owner[index] = value`."""

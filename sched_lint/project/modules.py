@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
+MODEL = re.compile(r"^class\s+(\w+)\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b", re.MULTILINE)
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]{1,200})?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
 AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=(?!=)")
 INTERESTING = (
@@ -323,6 +324,11 @@ class Module:
             else:
                 found[match.group(3)] = "name"
         return found
+
+    @cached_property
+    def models(self) -> frozenset[str]:
+        """The classes at its left margin that look like layers, models or data sets."""
+        return frozenset(MODEL.findall(self.text))
 
     @cached_property
     def reassigned(self) -> frozenset[str]:

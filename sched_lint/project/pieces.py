@@ -10,7 +10,7 @@ import keyword
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sched_lint.project.clauses import imports_in
@@ -34,7 +34,10 @@ CALLED_WITHIN = re.compile(r"^[ \t]+(?:await[ \t]+)?(\w+)(?:\.\w+)*[ \t]*\(", re
 ASSIGNED_WITHIN = re.compile(r"^[ \t]+([^=(!<>\n]*?)(?:[-+*/%@&|^]|//|\*\*|<<|>>)?=(?!=)", re.MULTILINE)
 DEFINED_WITHIN = re.compile(r"^[ \t]+(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 RUNS_OVER = re.compile(r"^[ \t]*(?:async[ \t]+)?for[ \t]+([^\n]*?)[ \t]in\b|[ \t]as[ \t]+(\w+)", re.MULTILINE)
-NAMESPACE = re.compile(r"\b(?:globals|vars|locals|exec|eval)\(|sys\.modules\[")
+NAMESPACE = re.compile(
+    r"\b(?:globals|vars|locals)\(\)(?:\[[^\]\n]*\][ \t]*=(?!=)|\.(?:update|setdefault))"
+    r"|=[ \t]*(?:globals|vars|locals)\(\)|\b(?:exec|eval)\("
+)
 SCRIPT = re.compile(r"if[ \t]+__name__[ \t]*==[^\n]*:(?!.*^(?:else|elif)\b)", re.MULTILINE | re.DOTALL)
 TYPES_ONLY = re.compile(r"if[ \t]+(?:\w+\.)?TYPE_CHECKING[ \t]*:(?!.*^else\b)", re.MULTILINE | re.DOTALL)
 KEYWORDS = frozenset(keyword.kwlist)
@@ -54,7 +57,8 @@ class Piece:
         start, end: where its text stands.
         names: whoever asks for one of these needs the statement: what it binds or changes; of a compound one, every word in it.
         acts: the first words of what it calls or changes, or is decorated with; `*` where it imports who knows what.
-        binds: of the names, those that it may bind or change.
+        binds: of the names, those that it may bind or change, other than by an import.
+        imports: those that it imports.
         uses: the part of its text that is looked at when it runs.
     """
 
@@ -63,6 +67,7 @@ class Piece:
     names: frozenset[str] = NOTHING
     acts: frozenset[str] = NOTHING
     binds: frozenset[str] = NOTHING
+    imports: frozenset[str] = NOTHING
     uses: str = ""
 
 
@@ -111,7 +116,7 @@ def _piece(source: str, start: int, end: int, imported: set[str]) -> Piece | Non
     if word in ("import", "from") and ";" not in source:
         names = _imported(source)
         imported |= names
-        return Piece(start, end, names, names & {STAR}, names)
+        return Piece(start, end, names, names & {STAR}, imports=names)
     defined = DEFINED.search(source) if word in ("def", "class") or source[0] == "@" or source.startswith("async") else None
     if defined is not None:
         return _definition(source, start, end, defined)
@@ -130,7 +135,7 @@ def _binds_something(piece: Piece) -> bool:
 
 def _imported(source: str) -> frozenset[str]:
     """The names that import statements bind, `*` for those that only the imported module knows."""
-    bound = (name for each in imports_in(source.replace("\\\n", " ").encode("utf-8", "surrogatepass")) for _, name in each.names)
+    bound = (name for each in imports_in(source.encode("utf-8", "surrogatepass")) for _, name in each.names)
     return frozenset(name.partition(".")[0] for name in bound)
 
 
@@ -138,7 +143,8 @@ def _definition(source: str, start: int, end: int, defined: re.Match[str]) -> Pi
     decorators = frozenset(DECORATOR.findall(source[: defined.start()]))
     header = HEADER.search(source, defined.end()) if defined.group(1) == "def" else None
     name = frozenset({defined.group(2)})
-    return Piece(start, end, decorators | name, decorators, name, source[: header.end()] if header is not None else source)
+    uses = source[: header.end()] if header is not None else source
+    return Piece(start, end, decorators | name, decorators, name, uses=uses)
 
 
 def _compound(source: str, start: int, end: int) -> Piece:
@@ -146,8 +152,8 @@ def _compound(source: str, start: int, end: int) -> Piece:
     targets = [*ASSIGNED_WITHIN.findall(source), *DEFINED_WITHIN.findall(source)]
     targets += (target for pair in RUNS_OVER.findall(source) for target in pair)
     called = NOTHING if TYPES_ONLY.match(source) else imported.union(CALLED_WITHIN.findall(source)) - KEYWORDS
-    binds = imported.union(word for target in targets for word in NAME.findall(target))
-    return Piece(start, end, frozenset(NAME.findall(source)), called, binds, source)
+    binds = frozenset(word for target in targets for word in NAME.findall(target))
+    return Piece(start, end, frozenset(NAME.findall(source)), called, binds, imported, source)
 
 
 def _simple(source: str, start: int, end: int, word: str, imported: set[str]) -> Piece:
@@ -162,24 +168,25 @@ def _simple(source: str, start: int, end: int, word: str, imported: set[str]) ->
     if not word or ";" in source or ":=" in source or (not targets and "," in source.partition("(")[0]):
         # Several statements, a tuple of targets in brackets: not worth telling apart.
         words = frozenset(NAME.findall(source))
-        return Piece(start, end, words, (frozenset({word}) | _imported(source)) - {""}, words, source)
+        return Piece(start, end, words, (frozenset({word}) | _imported(source)) - {""}, words, uses=source)
     if not targets:  # a call for its effect
         name = frozenset({word})
-        return Piece(start, end, name, name, name - imported, source)
+        return Piece(start, end, name, name, name - imported, uses=source)
     names = frozenset(name for target in targets for name in NAME.findall(target))
     plain = all(PLAIN_TARGET.fullmatch(target) for target in targets)
     acts = set() if plain else {word}
     called = CALLED.search(source)
     if called is not None and any(CHANGING.match(part) for part in called.groups() if part):
         acts.add(called.group(1))
-    return Piece(start, end, names, frozenset(acts), names if plain else names - imported, source)
+    return Piece(start, end, names, frozenset(acts), names if plain else names - imported, uses=source)
 
 
 def _binds_after_use(pieces: list[Piece]) -> bool:
     """Is a name bound or changed after something looked at it? Whoever runs all that binds it would see too much, then."""
     places: dict[str, list[int]] = {}
+    bound = {name for piece in pieces for name in piece.binds}  # to import a name twice gives the same twice
     for place, piece in enumerate(pieces):
-        for name in piece.binds:
+        for name in bound & (piece.binds | piece.imports):
             places.setdefault(name, []).append(place)
     for name, own in places.items():
         if own[-1] - own[0] >= len(own):
@@ -200,6 +207,4 @@ def _with_aliases(pieces: list[Piece]) -> Iterator[Piece]:
             while name in aliases and aliases[name] not in names:
                 name = aliases[name]
                 names.add(name)
-        yield piece if len(names) == len(piece.names) else Piece(
-            piece.start, piece.end, frozenset(names), piece.acts, piece.binds, piece.uses
-        )  # fmt: skip
+        yield replace(piece, names=frozenset(names))

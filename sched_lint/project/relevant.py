@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sched_lint.project.clauses import WORD, Import
+from sched_lint.project.clauses import DOTTED, WORD, Import
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.sources.reading import SourceError
@@ -31,7 +31,7 @@ PARAMETERS = re.compile(r"\bdef\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 LOOP_NAMES = re.compile(r"\bfor\b([^\n:=(]{1,200}?)\bin\b")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 DEFINED = re.compile(r"\b(def|class)[ \t]+\w+")
-ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(?:\([\w.,\s]*\)|[\w.]+)\s*\)")
+ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(\([\w.,\s]*\)|[\w.]+)\s*\)")
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
 NO_WORDS: frozenset[str] = frozenset()
@@ -198,6 +198,23 @@ class _Leads:
             leads |= more
         return frozenset(leads)
 
+    def _without_names(self, text: str, module: Module) -> str:
+        """A definition without the names it defines, and without its `isinstance(x, StepLR)`: neither makes anything.
+
+        A question that may be a mistake itself is kept: one for torch's private base class, under whatever name.
+        """
+        text = DEFINED.sub(r"\1 ", text)
+        if "isinstance" not in text:
+            return text
+        return ASKED.sub(lambda match: "" if self._asks_for_classes(match.group(1), module) else match.group(), text)
+
+    def _asks_for_classes(self, kinds: str, module: Module) -> bool:
+        spelled = [kind for kind in DOTTED.findall(kinds) if "_LRScheduler" not in kind]
+        plain = len(spelled) == len(DOTTED.findall(kinds))
+        return plain and all(
+            self.imports.is_class(module, kind) if "." not in kind else MAKES.search(kind) is not None for kind in spelled
+        )
+
     def _outline(self, module: Module) -> list[tuple[frozenset[str], bool, frozenset[str]]]:
         """What a module says at its outermost level: names, whether a scheduler can be made there, and else the words."""
         known = self._outlines.get(module.name)
@@ -206,24 +223,13 @@ class _Leads:
             own = self.imports.of_the_project(module).union(name for name, kind in module.top_level.items() if kind != "name")
             known = self._outlines[module.name] = [
                 (names, True, NO_WORDS) if _makes(text, trains, own) else (names, False, frozenset(WORD.findall(text)))
-                for names, text in ((names, _without_names(text)) for names, text in module.outline)
+                for names, text in ((names, self._without_names(text, module)) for names, text in module.outline)
             ]
         return known
 
 
 def _speaks_of_optimizers(text: str) -> bool:
     return _may_hold("optim", text) and OPTIMIZER.search(text) is not None
-
-
-def _without_names(text: str) -> str:
-    """A definition without the names it defines, and without its `isinstance(x, StepLR)`: neither makes anything.
-
-    A question that is a mistake itself is kept.
-    """
-    text = DEFINED.sub(r"\1 ", text)
-    if "isinstance" not in text:
-        return text
-    return ASKED.sub(lambda match: match.group() if "_LRScheduler" in match.group() else "", text)
 
 
 def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
@@ -327,6 +333,23 @@ class _Imports:
                 else:  # the packages around it run as well
                     places += [self._project.resolve(module, name), self._project.resolve(module, name.partition(".")[0])]
             yield from (place for place in places if isinstance(place, Module))
+
+    def is_class(self, module: Module, name: str, depth: int = 4) -> bool:
+        """Is a name of a module surely that of a class? What other libraries define under such a name is taken to be one."""
+        kind = module.top_level.get(name)
+        if kind is not None or depth == 0:
+            return kind == "class"
+        for each in module.imports:
+            for spelled, bound in each.names:
+                if bound in (name, "*") and each.home:
+                    home = self._project.home_of(module, each.home)
+                    if bound == name and home is None:
+                        return True
+                    if isinstance(home, Module) and home is not module:
+                        found = self.is_class(home, name if bound == "*" else spelled, depth - 1)
+                        if found or bound == name:
+                            return found
+        return False
 
     def of_the_project(self, module: Module) -> frozenset[str]:
         """The names under which a module imports what the project defines."""
