@@ -119,22 +119,13 @@ class Module:
             ParseError: where libcst cannot parse it.
             SourceError: where it cannot be read.
         """
-        from sched_lint.project import trees
-
         WORK.modules_parsed += 1
         skeleton = self._skeleton
         if skeleton.regular and any(definition.body >= 0 for definition in skeleton.definitions):
-            excerpt = skeleton.module()
             try:
-                tree = self._parsed(excerpt.text)
+                return self._cut([(0, len(skeleton.text))])
             except ParseError:  # cut wrongly, or broken: the whole will tell
                 return self._whole_tree
-            nodes = list(trees.definitions(tree))
-            if [node.name.value for node in nodes] == [definition.name for definition in skeleton.definitions]:
-                for node, definition in zip(nodes, skeleton.definitions, strict=True):
-                    self._definitions[id(node)] = definition
-                self._unlocated.append((tree, excerpt.lines))
-                return tree
         return self._whole_tree
 
     @cached_property
@@ -151,13 +142,16 @@ class Module:
         Raises:
             ParseError: where they cannot be parsed, or not by themselves.
         """
+        WORK.modules_parsed += not self._parts  # the first of its parts
+        return self._cut([(piece.start, piece.end) for piece in pieces])
+
+    def _cut(self, spans: Sequence[tuple[int, int]]) -> cst.Module:
+        """The tree of some stretches of the text, each of whole statements, without the bodies of their functions."""
         from sched_lint.project import trees
 
-        WORK.modules_parsed += not self._parts  # the first of its parts
-        skeleton = self._skeleton
-        excerpt = skeleton.part((piece.start, piece.end) for piece in pieces)
+        excerpt = self._skeleton.part(spans)
         tree = self._parsed(excerpt.text)
-        definitions = [each for piece in pieces for each in skeleton.within(piece.start, piece.end)]
+        definitions = [each for start, end in spans for each in self._skeleton.within(start, end)]
         nodes = list(trees.definitions(tree))
         if [node.name.value for node in nodes] != [definition.name for definition in definitions]:
             raise ParseError(self.path, "cannot be parsed in parts")

@@ -99,10 +99,6 @@ class Skeleton:
             position = self.text.find("\n\t", self.long_strings[at][1])
         return False
 
-    def module(self) -> Excerpt:
-        """The module with the bodies cut out."""
-        return self.part([(0, len(self.text))])
-
     def part(self, spans: Iterable[tuple[int, int]]) -> Excerpt:
         """Some of the module's statements, which begin and end at the spans' ends, with the bodies cut out."""
         pieces: list[tuple[int, int]] = []
