@@ -118,7 +118,7 @@ class Imports(Calls):
         env = self.environment(module)
         if name not in env.names and not self._is_done(module):
             kind = module.top_level.get(name)
-            if not module.interesting and (kind == "def" or (kind == "class" and name in module.models)):
+            if kind in ("def", "class") and not module.interesting and name not in module.runners:
                 return Unparsed(module, name)
         self._ensure_executed(module)
         self.bring(env, name)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
-MODEL = re.compile(r"^class\s+(\w+)\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b", re.MULTILINE)
+GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
+HEADERS = re.compile(r"\bdef[ \t]+\w+\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]{1,200})?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
 AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=(?!=)")
 INTERESTING = (
@@ -320,9 +322,9 @@ class Module:
         return found
 
     @cached_property
-    def models(self) -> frozenset[str]:
-        """The classes at its left margin that look like layers, models or data sets."""
-        return frozenset(MODEL.findall(self.text))
+    def runners(self) -> frozenset[str]:
+        """The functions and classes that call something that they are given: whatever that is, it may be a whole training."""
+        return frozenset(name for name, text in self.definitions if _calls_what_is_given(text))
 
     @cached_property
     def reassigned(self) -> frozenset[str]:
@@ -357,6 +359,11 @@ class Module:
             tree, lines = self._unlocated.pop(0)
             self._positions.update(trees.positions(tree, lines))
         return self._positions.get(id(node), Span(1, 1, 1, 1))
+
+
+def _calls_what_is_given(text: str) -> bool:
+    given = {name for header in HEADERS.findall(text) for name in PARAMETER.findall(header)}
+    return not given.isdisjoint(GIVEN_CALL.findall(text))
 
 
 def _without(unwanted: Callable[[str], object], text: str) -> str:
