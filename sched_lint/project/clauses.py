@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 IMPORT = re.compile(
-    rb"^([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|(?:\\\r?\n|[^\n#])*)"
-    rb"|import[ \t]+((?:\\\r?\n|[^\n#;])+))",
+    rb"^([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n#\\]*(?:\\(?:\r?\n)?[^\n#\\]*)*)"
+    rb"|import[ \t]+([^\n#;\\]+(?:\\(?:\r?\n)?[^\n#;\\]*)*))",
     re.MULTILINE,
 )
 BYTE_WORD = re.compile(rb"\w+")
