@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sched_lint.project.recovery import Recovery
 
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
+MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
 HEADERS = re.compile(r"\bdef[ \t]+\w+\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
@@ -323,8 +324,11 @@ class Module:
 
     @cached_property
     def runners(self) -> frozenset[str]:
-        """The functions and classes that call something that they are given: whatever that is, it may be a whole training."""
-        return frozenset(name for name, text in self.definitions if _calls_what_is_given(text))
+        """The classes, models aside, that call something that they are given: whatever that is, it may be a whole training."""
+        return frozenset(
+            name for name, text in self.definitions
+            if text.startswith("class") and not MODEL.match(text) and _calls_what_is_given(text)
+        )  # fmt: skip
 
     @cached_property
     def reassigned(self) -> frozenset[str]:
