@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 IMPORT = re.compile(
-    rb"^([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n#\\]*(?:\\(?:\r?\n)?[^\n#\\]*)*)"
+    rb"^([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+"
+    rb"(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n#\\]*(?:\\(?:\r?\n)?[^\n#\\]*)*)"
     rb"|import[ \t]+([^\n#;\\]+(?:\\(?:\r?\n)?[^\n#;\\]*)*))",
     re.MULTILINE,
 )
