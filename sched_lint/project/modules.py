@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
 MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
-HEADERS = re.compile(r"\bdef[ \t]+\w+\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+HEADERS = re.compile(r"\bdef(?:[ \t]+\w+|\s*)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]{1,200})?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
 AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=(?!=)")
@@ -365,9 +365,13 @@ class Module:
         return self._positions.get(id(node), Span(1, 1, 1, 1))
 
 
+def parameters_in(text: str) -> set[str]:
+    """The names of the parameters of every function a text defines, also where the functions' own names were cut out."""
+    return {name for header in HEADERS.findall(text) for name in PARAMETER.findall(header)}
+
+
 def _calls_what_is_given(text: str) -> bool:
-    given = {name for header in HEADERS.findall(text) for name in PARAMETER.findall(header)}
-    return not given.isdisjoint(GIVEN_CALL.findall(text))
+    return not parameters_in(text).isdisjoint(GIVEN_CALL.findall(text))
 
 
 def _without(unwanted: Callable[[str], object], text: str) -> str:

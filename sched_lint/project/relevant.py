@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sched_lint.project.clauses import DOTTED, WORD, Import
 from sched_lint.project.imports import Project
-from sched_lint.project.modules import Module
+from sched_lint.project.modules import Module, parameters_in
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import CLASS_WORDS
 
@@ -27,9 +27,7 @@ MAKES_SOMETHING = re.compile(r"\b(\w{0,80}sched\w{0,80})\s*[(\[]", re.IGNORECASE
 
 What the project itself defines under such a name is judged by what that is made of.
 """
-PARAMETERS = re.compile(r"\bdef\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 LOOP_NAMES = re.compile(r"\bfor\b([^\n:=(]{1,200}?)\bin\b")
-PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 DEFINED = re.compile(r"\b(def|class)[ \t]+\w+")
 ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(\([\w.,\s]*\)|[\w.]+)\s*\)")
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
@@ -209,10 +207,9 @@ class _Leads:
         return ASKED.sub(lambda match: "" if self._asks_for_classes(match.group(1), module) else match.group(), text)
 
     def _asks_for_classes(self, kinds: str, module: Module) -> bool:
-        spelled = [kind for kind in DOTTED.findall(kinds) if "_LRScheduler" not in kind]
-        plain = len(spelled) == len(DOTTED.findall(kinds))
-        return plain and all(
-            self.imports.is_class(module, kind) if "." not in kind else MAKES.search(kind) is not None for kind in spelled
+        return "_LRScheduler" not in kinds and all(
+            self.imports.is_class(module, kind) if "." not in kind else MAKES.search(kind) is not None
+            for kind in DOTTED.findall(kinds)
         )
 
     def _outline(self, module: Module) -> list[tuple[frozenset[str], bool, frozenset[str]]]:
@@ -237,7 +234,7 @@ def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
     called = set(MAKES_SOMETHING.findall(text)) - own
     if not called:
         return False
-    given = {name for header in PARAMETERS.findall(text) for name in PARAMETER.findall(header)}
+    given = parameters_in(text)
     given.update(name for names in LOOP_NAMES.findall(text) for name in WORD.findall(names))
     return not called <= given
 
