@@ -8,12 +8,13 @@ from pathlib import Path
 
 import libcst as cst
 import pytest
-from libcst.metadata import MetadataWrapper, PositionProvider
+from same_trees import places, places_by_libcst
 from support import ROOT
 
 from sched_lint.project.modules import Module, ParseError
 from sched_lint.project.pieces import Piece, pieces_of
 from sched_lint.project.skeleton import Skeleton
+from sched_lint.project.trees import walk
 from sched_lint.work import WORK
 
 LONG = "".join(f"    value{number} = compute(value{number}, {number})\n" for number in range(8))
@@ -218,34 +219,27 @@ def as_module(folder: Path, text: str) -> Module:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_positions_in_a_part_are_those_of_the_file(tmp_path: Path, newline: str) -> None:
-    expected = cst.parse_module(PARTS)
-    positions = MetadataWrapper(expected, unsafe_skip_copy=True).resolve(PositionProvider)
+    expected, locate = places_by_libcst(PARTS)
     every = range(len(expected.body))
     for numbers in (*((number,) for number in every), (0, 2, 5), (4, 7), every):
         module = as_module(tmp_path, PARTS.replace("\n", newline))
         pieces = module.pieces
         assert pieces is not None and len(pieces) == len(every)
         tree = module.part([pieces[number] for number in numbers])
-        mine = [token for statement in tree.body for token in _tokens(module, statement)]
-        found = [(token.value, module.locate(token)) for token in mine]
-        others = [token for number in numbers for token in _tokens(None, expected.body[number])]
-        places = [(token.value, positions[token]) for token in others]
-        assert [(name, at.line, at.column, at.end_line, at.end_column) for name, at in found] == [
-            (name, at.start.line, at.start.column + 1, at.end.line, at.end.column + 1) for name, at in places
-        ]
+        mine = [node for statement in tree.body for node in _nodes(module, statement)]
+        others = [node for number in numbers for node in _nodes(None, expected.body[number])]
+        assert places(iter(mine), module.locate) == places(iter(others), locate)
 
 
-def _tokens(module: Module | None, node: cst.CSTNode) -> list[cst.Name | cst.SimpleString]:
-    """The names and strings below a node; given a module, with the bodies of its functions as it parses them."""
+def _nodes(module: Module | None, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The nodes of a statement; given a module, with the bodies of its functions as it parses them."""
     if isinstance(node, cst.FunctionDef):
-        decorators, whole = node.decorators, module.whole(node) if module is not None else node
-        # A function that is parsed by itself comes without its decorators.
-        inner = [child for child in whole.children if not isinstance(child, cst.Decorator)]
-        return [token for child in decorators for token in _tokens(module, child)] + [
-            token for child in inner for token in _tokens(None, child)
-        ]
-    found: list[cst.Name | cst.SimpleString] = [node] if isinstance(node, (cst.Name, cst.SimpleString)) else []
-    return found + [token for child in node.children for token in _tokens(module, child)]
+        whole = module.whole(node) if module is not None else node
+        for part in (*(each.decorator for each in node.decorators), whole.params, whole.body):
+            yield from _nodes(None, part)
+        return
+    for each in walk(node, lambda inner: not isinstance(inner, cst.FunctionDef)):
+        yield from _nodes(module, each) if isinstance(each, cst.FunctionDef) else (each,)
 
 
 def test_a_part_is_parsed_alone(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import libcst as cst
+
+from sched_lint.project.trees import walk
 
 T = TypeVar("T")
 WORD = re.compile(r"[A-Za-z_]\w*")
@@ -150,38 +151,6 @@ def _last(node: cst.CSTNode) -> str:
 
 def _mentioned(node: cst.CSTNode) -> frozenset[str]:
     return frozenset(each.value for each in walk(node) if isinstance(each, cst.Name))
-
-
-def walk(node: cst.CSTNode, into: Callable[[cst.CSTNode], bool] | None = None) -> Iterator[cst.CSTNode]:
-    """The nodes below one, and itself, without whitespace; `into` says whose insides are looked at (all, by default).
-
-    libcst's visitors do the same some ten times slower.
-    """
-    stack: list[Any] = [node]
-    while stack:
-        current = stack.pop()
-        kind = type(current)
-        names = _FIELDS.get(kind)
-        if names is None:
-            names = _FIELDS[kind] = _fields(kind)
-        if names is not _NO_NODE:
-            yield current
-            if into is None or current is node or into(current):
-                stack.extend(getattr(current, name) for name in names)
-        elif kind is list or kind is tuple:
-            stack.extend(reversed(current))
-
-
-_NO_NODE: tuple[str, ...] = ("",)
-_FIELDS: dict[type, tuple[str, ...]] = {}
-_WHITESPACE = ("whitespace", "leading_", "trailing_", "header", "footer", "lpar", "rpar", "lbracket", "rbracket", "comma", "dot",
-               "semicolon", "equal", "colon", "indent", "newline")  # fmt: skip
-
-
-def _fields(kind: type) -> tuple[str, ...]:
-    if not issubclass(kind, cst.CSTNode):
-        return _NO_NODE
-    return tuple(field.name for field in reversed(fields(kind)) if not field.name.startswith(_WHITESPACE))
 
 
 def _outside_functions(node: cst.CSTNode) -> bool:

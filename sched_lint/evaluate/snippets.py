@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted
-from sched_lint.evaluate.scan import walk
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, Function, Method, Partial
+from sched_lint.project.trees import walk
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def closed_form(cls: Class) -> bool:
         if not isinstance(method, Function):
             return False
         seen.add(name)
-        code = cst.Module([]).code_for_node(_whole(method).body)
+        code = method.env.module.source(_whole(method).body)
         if CHAINED.search(code):
             return False
         waiting.extend(OWN_CALL.findall(code))
@@ -86,11 +86,11 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     free = [p.name.value for p in (*node.params.posonly_params, *node.params.params)]
     open_parameters = free[before:]
     parameter = open_parameters[0] if open_parameters else ""
-    spelled = cst.Module([]).code_for_node(node).strip()
+    spelled = function.env.module.source(node)
     if isinstance(value, Partial):
         mentioned |= {name for arg in value.args.all() for name in _names_of(arg)}
     return Snippet(
-        ("snippet", spelled, id(value)),
+        ("snippet", id(value)),
         spelled if len(spelled) < 60 else f"{function.name}()",
         parameter,
         frozenset(mentioned - {parameter}),

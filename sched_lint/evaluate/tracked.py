@@ -5,7 +5,6 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted
-from sched_lint.evaluate.scan import walk
 from sched_lint.evaluate.sizes import Sizes
 from sched_lint.evaluate.snippets import snippet
 from sched_lint.evaluate.values import (
@@ -26,6 +25,7 @@ from sched_lint.evaluate.values import (
     Tuple,
 )  # fmt: skip
 from sched_lint.knowledge import torch_api
+from sched_lint.project.trees import walk
 from sched_lint.quantities import Const, Either, Items, Symbol, Value, known, text
 from sched_lint.timeline import (
     GROUP_RATES,

@@ -74,7 +74,7 @@ class Module:
         self.root = root
         self._data = data
         self._positions: dict[int, Span] = {}  # by the id of a node; the trees keep their nodes alive
-        self._unlocated: list[tuple[cst.Module, tuple[int, ...] | None]] = []
+        self._unlocated: list[tuple[cst.Module, str, tuple[int, ...] | None]] = []
         self._parts: list[cst.Module] = []
         self._definitions: dict[int, Definition] = {}
         self._functions: dict[int, cst.FunctionDef] = {}
@@ -159,20 +159,21 @@ class Module:
         if [node.name.value for node in nodes] != [definition.name for definition in definitions]:
             raise ParseError(self.path, "cannot be parsed in parts")
         self._definitions.update((id(node), definition) for node, definition in zip(nodes, definitions, strict=True))
-        self._unlocated.append((tree, excerpt.lines))
+        self._unlocated.append((tree, excerpt.text, excerpt.lines))
         self._parts.append(tree)
         return tree
 
     @cached_property
     def _whole_tree(self) -> cst.Module:
+        text = self._skeleton.text
         try:
-            tree = self._parsed(self._skeleton.text)
+            tree = self._parsed(text)
         except ParseError as error:
-            recovered = self._recovered(self._skeleton.text) if error.is_syntax else None
+            recovered = self._recovered(text) if error.is_syntax else None
             if recovered is None:
                 raise
-            tree = recovered
-        self._unlocated.append((tree, None))
+            tree, text = recovered
+        self._unlocated.append((tree, text, None))
         return tree
 
     def _parsed(self, text: str) -> cst.Module:
@@ -196,7 +197,7 @@ class Module:
         excerpt = self._skeleton.function(definition)
         try:
             tree = self._parsed(excerpt.text)
-            self._unlocated.append((tree, excerpt.lines))
+            self._unlocated.append((tree, excerpt.text, excerpt.lines))
             self._parts.append(tree)
             return next(trees.functions(tree))
         except (ParseError, StopIteration):
@@ -259,8 +260,8 @@ class Module:
                 found.append((frozenset(assigned if not statement.startswith("if __name__") else (AS_SCRIPT,)), statement))
         return found
 
-    def _recovered(self, text: str) -> cst.Module | None:
-        """The tree of what is left when the statements that do not parse are masked."""
+    def _recovered(self, text: str) -> tuple[cst.Module, str] | None:
+        """The tree of what is left when the statements that do not parse are masked, and its text."""
         from sched_lint.project.recovery import recover
 
         found = recover(text)
@@ -271,7 +272,7 @@ class Module:
         except ParseError:
             return None
         self.recovery = found
-        return tree
+        return tree, found.text
 
     @property
     def was_parsed(self) -> bool:
@@ -355,14 +356,21 @@ class Module:
         return Site(self.name, node, self.locate)
 
     def locate(self, node: object) -> Span:
-        """The span of a node, by libcst's own positions: computed for a whole tree at the first question."""
+        """The span of a node: computed for a whole tree at the first question, the tree that was parsed last first."""
         while id(node) not in self._positions and self._unlocated:
             from sched_lint.project import trees
 
             WORK.trees_located += 1
-            tree, lines = self._unlocated.pop(0)
-            self._positions.update(trees.positions(tree, lines))
+            self._positions.update(trees.positions(*self._unlocated.pop()))
         return self._positions.get(id(node), Span(1, 1, 1, 1))
+
+    def source(self, node: cst.CSTNode) -> str:
+        """The text of a node."""
+        span = self.locate(node)
+        lines = self._skeleton.text.split("\n")[span.line - 1 : span.end_line]
+        lines[-1] = lines[-1][: span.end_column - 1]  # the last first: it may be the first as well
+        lines[0] = lines[0][span.column - 1 :]
+        return "\n".join(lines)
 
 
 def parameters_in(text: str) -> set[str]:
