@@ -61,6 +61,9 @@ REMEMBERED = {
     ),
     "method of a class": ("class A:\n    n = 1\n    @classmethod\n    def f(cls):\n        return cls.n * 3\n", "A.f()"),
     "function of a module": ("import helper\n", "helper.f()"),
+    "an object that is handed to unseen code": (
+        "import unseen\nclass A:\n    pass\ndef f(x):\n    unseen.look(x)\n    return 1\na = A()\n", "f(a)"
+    ),
 }  # fmt: skip
 
 
@@ -119,6 +122,35 @@ def test_what_is_not_remembered(tmp_path: Path, case: str) -> None:
 def test_what_happens_in_a_call_happens_each_time(tmp_path: Path, text: str, call: str, event: str) -> None:
     found = timeline(tmp_path, text + f"{call}\n" * CALLS)
     assert found.count(event) == CALLS + (event == "built StepLR")
+
+
+def test_what_hangs_on_an_object_by_now_is_handed_on(tmp_path: Path) -> None:
+    text = "import unseen\nclass A:\n    pass\na = A()\ndef f(x):\n    unseen.look(x)\n    return 1\n" + "f(a)\n" * 4
+    assert "handed" not in timeline(tmp_path, text)
+    assert timeline(tmp_path, text + "a.scheduler = first\n" + "f(a)\n" * 4).count("handed") == 4
+
+
+LOOPS = """\
+import unseen
+class A:
+    def __init__(self):
+        self.n = unseen.count()
+    def f(self):
+        return unseen.rest(self.n)
+a = A()
+a.f(); a.f(); a.f()
+for epoch in range(90):
+    for batch in loader:
+        a.f(); a.f(); a.f(); a.f()
+    a.f(); a.f(); a.f(); a.f()
+"""
+
+
+def test_what_is_guessed_of_an_object_is_remembered_in_each_loop_by_itself(tmp_path: Path) -> None:
+    few, many = (entered(tmp_path, LOOPS.replace("a.f(); a.f(); ", "a.f(); a.f(); " * times)) for times in (1, 4))
+    assert 0 < few == many
+    built = LOOPS.replace("\nfor", "\nStepLR(optimizer, a.f() + 0)\nfor") + "    StepLR(optimizer, a.f() + 0)\n"
+    assert len(sizes(timeline(tmp_path, built))) == 2
 
 
 # What a call gives before and after something else: each program asks `CALL` three times before, and builds with it after.

@@ -316,6 +316,14 @@ class Attributes(Predicates):
             return [value]
         if not self.tracked_exist or isinstance(value, (Const, Symbol)):
             return []
+        notes, self.notes = self.notes, None
+        found = self._reachable(value)
+        self.notes = notes
+        if notes is not None:
+            notes.reached[id(value)] = (value, tuple([id(each) for each in found]))
+        return found
+
+    def _reachable(self, value: Value) -> list[OptimizerValue | SchedulerValue]:
         found: list[OptimizerValue | SchedulerValue] = []
         seen: set[int] = set()
         frontier = [value]
@@ -340,7 +348,6 @@ class Attributes(Predicates):
         if isinstance(value, Alternatives):
             return [option for _, option in value.options]
         if isinstance(value, (Instance, ExternalObject)):
-            self.not_plain()
             return list(value.attrs.values())
         if isinstance(value, Method):
             return [value.receiver, value.function]
@@ -354,7 +361,6 @@ class Attributes(Predicates):
 
     def _closed_over(self, function: Function) -> list[Value]:
         """The tracked objects that a nested function names: whoever calls it gets at them."""
-        self.not_plain()
         found: list[Value] = []
         for name in self._names_in(function):
             frame = function.frame

@@ -40,6 +40,7 @@ class Notes:
     Attributes:
         looked_up: global names and attributes that were looked up, and what they held.
         sizes: lists and dicts among that, and how many items they had.
+        reached: values of which it was asked what optimizers and schedulers hang on them, and the ids of those.
         overlaid: attributes of what only the run knows that were looked up, and what had been written to them.
         given: the function and the arguments, which are known by their ids while they are kept.
         objects: an object is among them.
@@ -49,6 +50,7 @@ class Notes:
     value: Value = MISSING
     looked_up: dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]] = field(default_factory=dict)
     sizes: dict[int, tuple[Slots, int]] = field(default_factory=dict)
+    reached: dict[int, tuple[Value, tuple[int, ...]]] = field(default_factory=dict)
     overlaid: dict[Hashable, Value] = field(default_factory=dict)
     given: tuple[Value, ...] = ()
     objects: bool = False
@@ -67,6 +69,7 @@ class Notes:
         """What another call rests on, this one rests on as well."""
         self.looked_up.update(others.looked_up)
         self.sizes.update(others.sizes)
+        self.reached.update(others.reached)
         self.overlaid.update(others.overlaid)
         self.guesses = self.guesses or others.guesses
 

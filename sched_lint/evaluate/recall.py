@@ -17,7 +17,7 @@ from sched_lint.evaluate.notes import Notes, NotPlainError
 from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, External, Function, Instance, Tuple
 from sched_lint.quantities import Const, Op, Symbol, Value, key
-from sched_lint.timeline import EMPTY_PATH
+from sched_lint.timeline import EMPTY_PATH, Loop
 
 CHANGES = re.compile(r"\bself\.\w+(?:\[[^\]\n]*\])?[ \t]*(?::[^=\n]+)?(?:[-+*/|&]|//|\*\*)?=(?!=)|\byield\b|\bglobal\b")
 """Words of a function that changes something, or gives something else each time."""
@@ -51,14 +51,21 @@ class Recall(Statements):
             return None
         answer = self._answers.get(question)
         if answer is None or not self._still_holds(answer):
-            answer = self._attempt(function, args, node)
+            answer = self._attempt(function, args, node, ())
             if answer is None:
                 self._vain.add(question)
                 self._refused[id(function.node)] = self._refused.get(id(function.node), 0) + 1
                 return None
             self._answers[question] = answer
         if answer.objects and answer.guesses and self.loops:
-            return None  # what is guessed of an object may differ from turn to turn
+            # What is guessed of an object may differ from turn to turn.
+            question = (question, *[loop.number for loop in self.loops])
+            answer = self._answers.get(question)
+            if answer is None or not self._still_holds(answer):
+                answer = self._attempt(function, args, node, self.loops)
+                if answer is None:
+                    return None
+                self._answers[question] = answer
         if self.notes is not None:
             self.notes.take(answer)
         self.paused = None
@@ -86,15 +93,15 @@ class Recall(Statements):
             self._refused[id(node)] = MOST_REFUSED if text is None or CHANGES.search(text) else 0
         return (id(function), self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
 
-    def _attempt(self, function: Function, args: Arguments, node: cst.CSTNode) -> Notes | None:
-        """Follow the call as if it stood outside every loop and branch; nothing of a vain attempt is left."""
+    def _attempt(self, function: Function, args: Arguments, node: cst.CSTNode, loops: tuple[Loop, ...]) -> Notes | None:
+        """Follow the call as if it stood in these loops and outside every branch; nothing of a vain attempt is left."""
         kept = {name: self.__dict__[name] for name in _CONTEXT}
         depth, active = len(self.scopes), len(self.active)
         mark = self.store.mark()
         outer = self.notes
         given = (function, *args.all())
         self.notes = notes = Notes(given=given, objects=any(isinstance(value, Instance) for value in given))
-        self.loops, self.path, self.calls = (), EMPTY_PATH, ()
+        self.loops, self.path, self.calls = loops, EMPTY_PATH, ()
         try:
             value = self.follow(function, args, node)
             if notes.sizes and any(id(slots) in notes.sizes for slots, _, _ in self.store.changes(mark).values()):
@@ -115,7 +122,9 @@ class Recall(Statements):
             return False
         if any(self.overlay.get(slot, MISSING) is not value for slot, value in answer.overlaid.items()):
             return False
-        return all(len(slots) == size for slots, size in answer.sizes.values())
+        if any(len(slots) != size for slots, size in answer.sizes.values()):
+            return False
+        return all(tuple([id(each) for each in self.reachable(value)]) == found for value, found in answer.reached.values())
 
     def _here(self, value: Value) -> Value:
         """The value with what cannot be here left out."""
