@@ -11,7 +11,7 @@ class Work:
     Attributes:
         directories_listed: directories that were searched for Python files, each time they were.
         files_read: source files whose bytes were read from disk, each time they were.
-        files_compiled: files that Python's own compiler checked, for their syntax or their depth.
+        files_compiled: files that Python's own parser checked, for their syntax or their depth.
         modules_parsed: files that libcst parsed.
         trees_parsed: pieces of them that libcst was given: a module without its functions' bodies, a function.
         trees_located: such pieces whose positions were computed, which costs as much as parsing them.

@@ -121,10 +121,11 @@ def test_files_without_schedulers_are_not_even_compiled_in_a_large_tree(tree: Pr
     assert check().counts["files_compiled"] == 0
 
 
-def test_what_looks_deep_is_compiled_once(tree: Project) -> None:
-    tree({"train.py": f"{RESTORES_SCHEDULER_FIRST}\nTABLE = [{'1, ' * 1000}]\n"})
+@pytest.mark.parametrize(("more", "asked"), [("", 0), ("match TABLE:\n    case 1: pass\n", 1)])
+def test_what_looks_deep_is_only_asked_about_before_libcst_parses_it(tree: Project, more: str, asked: int) -> None:
+    tree({"train.py": f"{RESTORES_SCHEDULER_FIRST}\nTABLE = [{'1, ' * 1000}]\n{more}"})
     done = check()
-    assert (done.status, done.counts["files_compiled"]) == (1, 1)
+    assert (done.status, done.counts["files_compiled"]) == (1, asked)
 
 
 def test_a_relevant_file_among_many_others_is_parsed_alone(tree: Project) -> None:

@@ -11,6 +11,7 @@ import libcst as cst
 
 from sched_lint.project.building import Place, UnfitError, build, build_located, is_built
 from sched_lint.project.modules import ParseError
+from sched_lint.sources.nesting import is_deep
 from sched_lint.timeline import Span
 
 
@@ -27,6 +28,8 @@ def parse(text: str, path: Path) -> cst.Module:
 
 
 def _parse(text: str, path: Path) -> cst.Module:
+    if is_deep(text):
+        raise ParseError(path, "nested too deeply to be parsed")
     try:
         return cst.parse_module(text)
     except cst.ParserSyntaxError as error:

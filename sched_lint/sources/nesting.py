@@ -1,8 +1,8 @@
-"""A guard in front of the parser: source nested so deeply that it would exhaust the stack.
+"""A guard in front of libcst's parser: source nested so deeply that it would exhaust the stack.
 
-libcst's parser is native code that recurses without a limit: some thousand nested brackets or operators end the whole
-process with a segmentation fault, and fewer cost seconds. Python's own parser has limits and raises, so that it is
-asked first; but as it costs a fifth of libcst's time, only about files whose looks allow for such depth.
+That parser is native code that recurses without a limit: some thousand nested brackets or operators end the whole process
+with a segmentation fault, and fewer cost seconds. Python's own parser has limits and raises, so that it is asked first; but
+as that takes time as well, only about texts whose looks allow for such depth.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sched_lint.sources.reading import SourceError, decode
 
+TOO_DEEP = "cannot be parsed: nested too deeply"
 _LONG_LINE = 1000  # characters: more than a thousand levels need one line of such length ...
 _MANY = 1000  # ... or as many lines that go on from the one before or into the next ...
 _MANY_ELIF = 300  # ... or as many arms of one `if`, each of which nests in the one before
@@ -24,20 +25,20 @@ _MANY_BOOLEANS = 4000  # operands of `and` and `or`: one flat list to Python's p
 
 
 def parseable_text(data: bytes, path: Path | str) -> str:
-    """The text of a source file (see `reading.decode`) that libcst can be given safely.
+    """The text of a source file (see `reading.decode`).
 
     Raises:
-        SourceError: where it cannot be decoded, or is nested too deeply.
+        SourceError: where it cannot be decoded, or holds a tower of `and` and `or` that is too high to be looked at.
     """
     text = decode(data, path)
-    if is_deep(text):
-        raise SourceError(path, "cannot be parsed: nested too deeply")
+    if _has_tower(text):
+        raise SourceError(path, TOO_DEEP)
     return text
 
 
 def is_deep(text: str) -> bool:
-    """Is the source nested more deeply than libcst can bear?"""
-    return _may_be_deep(text) and _is_deep(text)
+    """Is the source nested more deeply than libcst's parser can bear? To be asked before that is given anything."""
+    return _may_be_deep(text) and (_is_deep(text) or _has_tower(text))
 
 
 def _may_be_deep(text: str) -> bool:
@@ -53,12 +54,12 @@ def _is_deep(text: str) -> bool:
     error = refusal(text)
     if isinstance(error, SyntaxError) and "nested" in str(error.msg):
         return True
-    return isinstance(error, (RecursionError, MemoryError)) or _has_tower(text)
+    return isinstance(error, (RecursionError, MemoryError))
 
 
 def _has_tower(text: str) -> bool:
     """Does one chain of `and` or `or` have so many operands that libcst's tree of it is too deep?"""
-    if len(_BOOLEANS.findall(text)) <= _MANY_BOOLEANS:
+    if text.count("and") + text.count("or") <= _MANY_BOOLEANS or len(_BOOLEANS.findall(text)) <= _MANY_BOOLEANS:
         return False
     import ast
 
