@@ -64,6 +64,6 @@ def test_looking_at_hostile_text_ends(tmp_path: Path, unit: str) -> None:
     module.__dict__["_skeleton"] = Skeleton(text)  # past the guard against deep nesting
     # A search that goes back for every part of it would not end while anybody waits.
     found = [name for name, _ in module.definitions] + [*module.top_level, *module.reassigned]
-    found += [name for names, _ in module.outline for name in names]
+    found += [name for part in module.outline for name in part.names]
     assert all(name.isidentifier() for name in found)
     assert all(match.group().lstrip().startswith((b"from", b"import")) for match in IMPORT.finditer(module.data))

@@ -18,21 +18,22 @@ COMMENT = re.compile(r"#[^\n]*")
 
 
 class Import:
-    """One import statement.
+    """One import statement."""
 
-    Most statements are only asked for their words, which say that they import nothing of interest.
-
-    Attributes:
-        words: every word of the statement.
-    """
-
-    __slots__ = ("_clause", "_match", "_names", "words")
+    __slots__ = ("_clause", "_match", "_names", "_words")
 
     def __init__(self, match: re.Match[bytes]) -> None:
-        self.words = frozenset(BYTE_WORD.findall(match.group()))
+        self._words: frozenset[bytes] | None = None
         self._match = match
         self._clause: tuple[str, str] | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def words(self) -> frozenset[bytes]:
+        """Every word of the statement."""
+        if self._words is None:
+            self._words = frozenset(BYTE_WORD.findall(self._match.group()))
+        return self._words
 
     @property
     def outermost(self) -> bool:
@@ -80,6 +81,11 @@ class Import:
 def imports_in(data: bytes) -> Iterator[Import]:
     """The import statements of a file, in the order of their lines."""
     return map(Import, _matches(data))
+
+
+def imported_words(data: bytes) -> frozenset[bytes]:
+    """Every word of the import statements of a file: most say that it imports nothing of interest."""
+    return frozenset(BYTE_WORD.findall(b" ".join([match.group() for match in _matches(data)])))
 
 
 def _matches(data: bytes) -> Iterator[re.Match[bytes]]:

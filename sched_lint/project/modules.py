@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sched_lint.project.clauses import WORD, Import, imports_in
+from sched_lint.project.outline import Part, outline_of
 from sched_lint.project.pieces import Piece, pieces_of
-from sched_lint.project.skeleton import TOKEN, Definition, Skeleton
-from sched_lint.sources.nesting import is_deep, parseable_text
+from sched_lint.project.skeleton import Definition, Skeleton
+from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, read_source
 from sched_lint.sources.relevance import is_relevant
 from sched_lint.timeline import Site, Span
@@ -34,17 +35,6 @@ INTERESTING = (
     b"warmup", b"milestones", b"gamma", b"checkpoint",
 )  # fmt: skip
 RATE = re.compile(rb"\blr\b")
-NOT_PASSED_ON = re.compile(
-    r"^[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+(?:\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n]*)|^[ \t]*import[ \t][^\n]*|"
-    r"^__all__\b[^\[(\n]*(?:\\\n[^\[(\n]*)?[\[(][^\])\n]*(?:\n(?!__all__)[^\])\n]*)*[\])]",
-    re.MULTILINE,
-)
-STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)
-ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
-AS_SCRIPT = "__main__"
-REGISTRY = re.compile(r"^[ \t]*@(\w+)(?=[^\n]*regist)(?:[.(]|[ \t]*$)", re.MULTILINE | re.IGNORECASE)
-LONGEST_WORDS = 60
-"""Characters of a string literal beyond which it is prose."""
 
 
 class ParseError(Exception):
@@ -232,40 +222,19 @@ class Module:
         return [(definition.name, skeleton.text_of(definition)) for definition in skeleton.definitions]
 
     @cached_property
-    def outline(self) -> list[tuple[frozenset[str], str]]:
-        """What a module says at its outermost level: names, and the text that makes them.
-
-        Functions and classes come with their source without prose, other statements with that without any text; imports
-        and `__all__` are left out. The names of a statement are those it assigns, else the first it mentions, and of the
-        part for scripts `AS_SCRIPT`. What a definition registers itself with (`@SCHEDULERS.register`) is one of its names.
-        """
+    def outline(self) -> list[Part]:
+        """What it says at its outermost level; found without parsing."""
         try:
-            skeleton = self._skeleton
+            return list(outline_of(self._skeleton))
         except SourceError:
             return []
-        found: list[tuple[frozenset[str], str]] = []
-        pieces: list[str] = []
-        position = 0
-        for definition in skeleton.outermost:
-            before = skeleton.text[position : definition.start]
-            names = frozenset({definition.name, *REGISTRY.findall(before)})
-            found.append((names, _without(_is_prose, skeleton.text_of(definition))))
-            pieces.append(before)
-            position = definition.end
-        pieces.append(skeleton.text[position:])
-        rest = NOT_PASSED_ON.sub("", _without(bool, "".join(pieces)))
-        for statement in STATEMENT.findall(rest):
-            assigned = ASSIGNED.findall(statement) or WORD.findall(statement)[:1]
-            if assigned:
-                found.append((frozenset(assigned if not statement.startswith("if __name__") else (AS_SCRIPT,)), statement))
-        return found
 
     def _recovered(self, text: str) -> tuple[cst.Module, str] | None:
         """The tree of what is left when the statements that do not parse are masked, and its text."""
         from sched_lint.project.recovery import recover
 
         found = recover(text)
-        if found is None or is_deep(found.text):
+        if found is None:
             return None
         try:
             tree = self._parsed(found.text)
@@ -380,12 +349,3 @@ def parameters_in(text: str) -> set[str]:
 
 def _calls_what_is_given(text: str) -> bool:
     return not parameters_in(text).isdisjoint(GIVEN_CALL.findall(text))
-
-
-def _without(unwanted: Callable[[str], object], text: str) -> str:
-    """The text without some of its string literals and comments."""
-    return TOKEN.sub(lambda match: '""' if unwanted(match.group()) else match.group(), text)
-
-
-def _is_prose(token: str) -> bool:
-    return token[0] == "#" or len(token) > LONGEST_WORDS or "\n" in token

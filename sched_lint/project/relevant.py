@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sched_lint.project.clauses import DOTTED, WORD, Import
+from sched_lint.project.clauses import DOTTED, WORD, Import, imported_words
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module, parameters_in
+from sched_lint.project.outline import Part
 from sched_lint.sources.reading import SourceError
 from sched_lint.sources.relevance import CLASS_WORDS
 
@@ -34,6 +35,8 @@ OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
 NO_WORDS: frozenset[str] = frozenset()
 NO_BYTES: frozenset[bytes] = frozenset()
+FEW = 20
+"""Names that are looked for one by one."""
 LEVELS = 5
 """How far up the importers are followed: a script, its trainer, the trainer's base, and the packages that pass them on."""
 
@@ -159,7 +162,8 @@ class _Leads:
         self.links: set[tuple[str, str]] = set()
         self.of: dict[str, frozenset[str]] = {}
         self.reached: dict[str, frozenset[str]] = {}
-        self._outlines: dict[str, list[tuple[frozenset[str], bool, frozenset[str]]]] = {}
+        self._outlines: dict[str, list[tuple[Part, bool]]] = {}
+        self._words: dict[int, frozenset[str]] = {}  # of parts, by their ids; the outlines keep them alive
 
     def take(self, module: Module, imported: frozenset[str]) -> None:
         """Follow what leads to schedulers through a module, given names it imports that do."""
@@ -180,21 +184,29 @@ class _Leads:
     def _leading(self, module: Module, imported: frozenset[str]) -> frozenset[str]:
         """The names of a module that lead to schedulers, given those it imports that do."""
         leads = set(imported)
-        waiting: list[tuple[frozenset[str], frozenset[str]]] = []
-        for names, makes, words in self._outline(module):
+        waiting: list[Part] = []
+        for part, makes in self._outline(module):
             if makes:
-                leads |= names
+                leads |= part.names
                 self.acting.add(module.name)
             else:
-                waiting.append((names, words))
+                waiting.append(part)
         growing = bool(leads)
         while growing:
-            more = {name for names, mentioned in waiting if not mentioned.isdisjoint(leads) for name in names}
+            more = {name for part in waiting if self._mentions(part, leads, module) for name in part.names}
             if more:
                 self.acting.add(module.name)
             growing = not more <= leads
             leads |= more
         return frozenset(leads)
+
+    def _mentions(self, part: Part, names: set[str], module: Module) -> bool:
+        words = self._words.get(id(part))
+        if words is None:
+            if len(names) <= FEW and not any(map(part.raw.__contains__, names)):
+                return False  # to look for a few words costs less than to find all
+            words = self._words[id(part)] = frozenset(WORD.findall(self._without_names(part.text, module)))
+        return not words.isdisjoint(names)
 
     def _without_names(self, text: str, module: Module) -> str:
         """A definition without the names it defines, and without its `isinstance(x, StepLR)`: neither makes anything.
@@ -212,21 +224,21 @@ class _Leads:
             for kind in DOTTED.findall(kinds)
         )
 
-    def _outline(self, module: Module) -> list[tuple[frozenset[str], bool, frozenset[str]]]:
-        """What a module says at its outermost level: names, whether a scheduler can be made there, and else the words."""
+    def _outline(self, module: Module) -> list[tuple[Part, bool]]:
+        """What a module says at its outermost level, and whether a scheduler can be made there."""
         known = self._outlines.get(module.name)
         if known is None:
-            trains = any(_speaks_of_optimizers(text) for _, text in module.outline)
+            parts = module.outline
+            trains = any(_speaks_of_optimizers(part) for part in parts)
             own = self.imports.of_the_project(module).union(name for name, kind in module.top_level.items() if kind != "name")
             known = self._outlines[module.name] = [
-                (names, True, NO_WORDS) if _makes(text, trains, own) else (names, False, frozenset(WORD.findall(text)))
-                for names, text in ((names, self._without_names(text, module)) for names, text in module.outline)
+                (part, _names_a_maker(part.raw) and _makes(self._without_names(part.text, module), trains, own)) for part in parts
             ]
         return known
 
 
-def _speaks_of_optimizers(text: str) -> bool:
-    return _may_hold("optim", text) and OPTIMIZER.search(text) is not None
+def _speaks_of_optimizers(part: Part) -> bool:
+    return _may_hold("optim", part.raw) and OPTIMIZER.search(part.text) is not None
 
 
 def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
@@ -246,10 +258,13 @@ def _makes(text: str, trains: bool, own: frozenset[str]) -> bool:
         trains: the module around it speaks of optimizers.
         own: what the project itself defines of the names at hand.
     """
-    named = _may_hold("sched", text)
-    if (named or "LR" in text or "WarmRestarts" in text) and not own.issuperset(MAKES.findall(text)):
+    if _names_a_maker(text) and not own.issuperset(MAKES.findall(text)):
         return True
-    return named and trains and _calls_a_maker(text, own)
+    return trains and _may_hold("sched", text) and _calls_a_maker(text, own)
+
+
+def _names_a_maker(text: str) -> bool:
+    return _may_hold("sched", text) or "LR" in text or "WarmRestarts" in text
 
 
 def _may_hold(word: str, text: str) -> bool:
@@ -399,7 +414,7 @@ class _Imports:
 
 def _imported_words(module: Module) -> frozenset[bytes]:
     try:
-        return NO_BYTES.union(*[each.words for each in module.imports])
+        return imported_words(module.data)
     except SourceError:
         return NO_BYTES
 
