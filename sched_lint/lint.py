@@ -43,7 +43,7 @@ def lint(
     """
     walk = Walk(Exclusion(settings.exclude))
     requested, failures = discover(paths, walk, (contents or {}).keys())
-    projects = _Projects(Shelf(contents), walk, settings, cache, jobs)
+    projects = _Projects(Shelf(contents, cache is not None), walk, settings, cache, jobs)
     sources = projects.survey(requested)
     report = projects.analyse(sources.places)
     broken = {error.path: error for error in (*sources.unreadable, *projects.unparsed(sources, report))}
@@ -69,7 +69,7 @@ def find(
     """
     walk = Walk(Exclusion(settings.exclude))
     requested, _ = discover(paths, walk, (contents or {}).keys())
-    projects = _Projects(Shelf(contents), walk, settings, cache)
+    projects = _Projects(Shelf(contents, cache is not None), walk, settings, cache)
     report = projects.analyse(projects.survey(requested).places, (UNPARSED_CODE, *hidden))
     projects.keep()
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)

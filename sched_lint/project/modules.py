@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
     from sched_lint.project.recovery import Recovery
 
-TOP_LEVEL = re.compile(r"^(?:async\s+)?(def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=", re.MULTILINE)
+# To search for a line's beginning by the newline before it is twice as fast as by `^`.
+TOP_LEVEL = re.compile(r"\n(?:(?:async\s+)?(def|class)\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=)")
 MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
 HEADERS = re.compile(r"\bdef(?:[ \t]+\w+|\s*)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]{1,200})?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
-AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=(?!=)")
+AUGMENTING = re.compile(r"[+\-*/|&]=(?!=)")
+AUGMENTED = re.compile(r"\b(\w+)[ \t]*(?:[+\-*/|&]|//|\*\*)=\Z")
 INTERESTING = (
     b"optim", b"sched", b"state_dict", b"oader", b"epoch", b"argparse", b"torch.save", b"torch.load", b"learning_rate",
     b"warmup", b"milestones", b"gamma", b"checkpoint",
@@ -285,7 +287,7 @@ class Module:
     def top_level(self) -> dict[str, str]:
         """Names bound by a statement at the left margin: name -> "def", "class" or "name". A cheap scan."""
         found: dict[str, str] = {}
-        for match in TOP_LEVEL.finditer(self.text):
+        for match in TOP_LEVEL.finditer("\n" + self.text):
             if match.group(2):
                 found[match.group(2)] = match.group(1)
             else:
@@ -313,7 +315,10 @@ class Module:
     @cached_property
     def augmented(self) -> frozenset[str]:
         """Names that `+=` and its like change somewhere in the file."""
-        return frozenset(match.group(1) for match in AUGMENTED.finditer(self.text))
+        text = self.text
+        places = ((text.rfind("\n", 0, match.start()) + 1, match.end()) for match in AUGMENTING.finditer(text))
+        found = (AUGMENTED.search(text, start, end) for start, end in places)
+        return frozenset(match.group(1) for match in found if match is not None)
 
     @cached_property
     def interesting(self) -> bool:

@@ -17,7 +17,7 @@ from sched_lint.project.clauses import imports_in
 from sched_lint.project.skeleton import Skeleton
 
 NAME = re.compile(r"[^\W\d]\w*")
-MARGIN = re.compile(r"^[^\s#)\]}]", re.MULTILINE)
+MARGIN = re.compile(r"\n([^\s#)\]}])")
 FIRST_WORD = re.compile(r"(?:async[ \t]+)?(\w+)")
 DEFINED = re.compile(r"^(?:async[ \t]+)?(def|class)[ \t]+(\w+)", re.MULTILINE)
 HEADER = re.compile(r":[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
@@ -92,19 +92,19 @@ def _starts(skeleton: Skeleton) -> list[int] | None:
     text, strings = skeleton.text, skeleton.long_strings
     starts: list[int] = []
     decorated = False
-    for match in MARGIN.finditer(text):
-        start = match.start()
+    for match in MARGIN.finditer("\n" + text):
+        start = match.start()  # of the newline there, of the line here
         at = bisect_left(strings, (start, start)) - 1
         if at >= 0 and strings[at][1] > start:
             continue
-        if decorated and match.group() != "@" and DEFINED.match(text, start) is None:
+        if decorated and match.group(1) != "@" and DEFINED.match(text, start) is None:
             return None  # what stands in its brackets, at the margin
         word = FIRST_WORD.match(text, start)
         if word is not None and word.group(1) in CONTINUED:
             continue
         if not decorated:
             starts.append(start)
-        decorated = match.group() == "@"
+        decorated = match.group(1) == "@"
     return starts
 
 

@@ -19,7 +19,7 @@ TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\\?\Z)|' + r"'''[^'\\]*(?
 PLAIN = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|' + r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
 TOKEN = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*", re.DOTALL)
 HEADER = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*|\\\n|[()\[\]{{}}:\n]", re.DOTALL)
-DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+def|(def)|(class))[ \t]+(\w+)", re.MULTILINE)
+DEFINITION = re.compile(r"\n([ \t]*)(?:async[ \t]+def|(def)|(class))[ \t]+(\w+)")
 EMPTY = re.compile(r"[ \t\f]*(?:#[^\n]*)?\r?\n?")
 UNCLOSED = -2
 MOST_UNCLOSED = 20
@@ -131,13 +131,13 @@ class Skeleton:
         unclosed = 0
         strings = iter((*self.long_strings, (len(text) + 1, len(text) + 1)))
         string = next(strings)
-        for match in DEFINITION.finditer(text):
-            start = match.start()
+        for match in DEFINITION.finditer("\n" + text):
+            start = match.start()  # of the newline there, of the line here
             while string[1] <= start:
                 string = next(strings)
             if start < inside or string[0] < start:
                 continue
-            colon = self._colon(match.end())
+            colon = self._colon(match.end() - 1)
             if colon < 0:
                 unclosed += colon == UNCLOSED
                 if unclosed > MOST_UNCLOSED:
@@ -177,12 +177,13 @@ class Skeleton:
             match = pattern.search(self.text, position)
             if match is None:
                 return len(self.text)
-            if self._goes_on(match.start()):
+            start = match.start() + 1
+            if self._goes_on(start):
                 position = match.end()
                 continue
-            at = bisect_left(self.long_strings, (match.start(), match.start())) - 1
-            if at < 0 or self.long_strings[at][1] <= match.start():
-                return match.start()
+            at = bisect_left(self.long_strings, (start, start)) - 1
+            if at < 0 or self.long_strings[at][1] <= start:
+                return start
             position = self.long_strings[at][1]
 
     def _goes_on(self, position: int) -> bool:
@@ -250,7 +251,7 @@ class _Lines:
 
 
 def _outdented(indent: int) -> re.Pattern[str]:
-    return re.compile(rf"^[ \t]{{0,{indent}}}[^\s#]", re.MULTILINE)
+    return re.compile(rf"\n[ \t]{{0,{indent}}}[^\s#]")
 
 
 _OUTDENTED = [_outdented(indent) for indent in range(13)]

@@ -42,9 +42,11 @@ class Shelf:
 
     Args:
         contents: bytes that stand for those on disk, by absolute path.
+        digests: whether digests are asked for; else a file's name is its digest.
     """
 
-    def __init__(self, contents: Mapping[Path, bytes] | None = None) -> None:
+    def __init__(self, contents: Mapping[Path, bytes] | None = None, digests: bool = True) -> None:
+        self._digests = digests
         self.contents = {str(path): data for path, data in (contents or {}).items()}
         self._began = time.time_ns()
         self._kept: dict[str, bytes] = {}
@@ -108,7 +110,7 @@ class Shelf:
 
     def _first_look(self, name: str) -> Facts:
         data = self.data(name)
-        key = digest_of(data)
+        key = digest_of(data) if self._digests else name
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = _look(data, key, name)
