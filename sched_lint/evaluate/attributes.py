@@ -29,7 +29,6 @@ from sched_lint.evaluate.values import (
     OptimizerValue,
     Partial,
     SchedulerValue,
-    StateOf,
     Super,
     Tuple,
     choose,
@@ -333,9 +332,9 @@ class Attributes(Predicates):
                 kind = type(part)
                 if kind is OptimizerValue or kind is SchedulerValue:
                     found.append(part)  # type: ignore[arg-type]
-                elif id(part) not in seen:
+                elif kind in HOLDING and id(part) not in seen:
                     seen.add(id(part))
-                    if kind is not Const and kind is not Symbol and depth < REACH - 1:
+                    if depth < REACH - 1:
                         inner.extend(self._held(part))
             if len(seen) > MAX_REACHED:
                 break
@@ -343,8 +342,7 @@ class Attributes(Predicates):
         return found
 
     def _held(self, value: Value) -> list[Value]:
-        if isinstance(value, (Const, Symbol, StateOf)):
-            return []
+        """What one of `HOLDING` holds."""
         if isinstance(value, Alternatives):
             return [option for _, option in value.options]
         if isinstance(value, (Instance, ExternalObject)):
@@ -380,6 +378,10 @@ class Attributes(Predicates):
 REACH = 4
 """How deep objects are looked for in what is handed to unseen code."""
 MAX_REACHED = 300
+HOLDING = frozenset(
+    {Alternatives, Instance, ExternalObject, Method, NativeMethod, Function, Partial, Tuple, Items, List, Dict}
+)
+"""Kinds of values on which others hang."""
 
 
 def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:

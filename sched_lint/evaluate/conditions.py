@@ -28,7 +28,7 @@ from sched_lint.evaluate.values import (
     Tuple,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
-from sched_lint.timeline import EMPTY_PATH, Path, compatible, covers
+from sched_lint.timeline import EMPTY_PATH, Condition, Path, compatible, covers
 
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
@@ -150,7 +150,7 @@ class Conditions(Core):
             if any(self._surely(item) for item in held.values()):
                 return TRUE
             return self.symbolic(("truth", id(value)), dotted(node), value)
-        return self.symbolic(("truth", key(value)), text(value) if isinstance(value, (Symbol, Op)) else dotted(node), value)
+        return self.symbolic(("truth", key(value)), None if isinstance(value, (Symbol, Op)) else dotted(node), value)
 
     def _surely(self, item: Value) -> bool:
         """Does an item stand in its container on every path that leads here?"""
@@ -158,13 +158,13 @@ class Conditions(Core):
             return True
         return covers([path - self.path for path, _ in self.options(item)])
 
-    def symbolic(self, identity: Hashable, label: str, value: Value, **flags: Any) -> Decision:
-        """An undecided test of something symbolic."""
-        condition = self.condition(identity, label, varying(value), **flags)
-        found = known(value)
-        if found is not None:
-            condition.by_default = bool(found.value)
-        return Decision(None, frozenset({condition.number}), frozenset({-condition.number}))
+    def symbolic(self, identity: Hashable, label: str | None, value: Value) -> Decision:
+        """An undecided test of something symbolic; without a label, of what the value says."""
+        condition = self.conditions.get(identity)
+        if condition is None:
+            condition = self.condition(identity, text(value) if label is None else label, varying(value))
+            _as_by_default(condition, value)
+        return _undecided(condition)
 
     def _split(self, value: Alternatives, test: Any, identity: Hashable, label: str, other: Value | None = None) -> Decision:
         """Decide by the alternatives: where the arms' own decisions tell them apart, no new condition is needed."""
@@ -270,18 +270,16 @@ class Conditions(Core):
         identity: Hashable = (op, key(left), key(right))
         if op == "==" and repr(key(left)) > repr(key(right)):
             identity = (op, key(right), key(left))
-        whole = Op(op, (left, right))
-        counter, since = counter_of(op, left, right)
-        decision = self.symbolic(
-            identity,
-            text(whole),
-            whole,
-            periodic=_periodic(op, left, right),
-            last_turn=_last(op, left, right),
-            counter=counter,
-            since=since,
-            at_first=at_first_turn(op, left, right),
-        )
+        condition = self.conditions.get(identity)
+        if condition is None:
+            whole = Op(op, (left, right))
+            counter, since = counter_of(op, left, right)
+            condition = self.condition(
+                identity, text(whole), varying(whole), periodic=_periodic(op, left, right), last_turn=_last(op, left, right),
+                counter=counter, since=since, at_first=at_first_turn(op, left, right),
+            )  # fmt: skip
+            _as_by_default(condition, whole)
+        decision = _undecided(condition)
         if op == "==" and (isinstance(right, Const) or isinstance(left, Const)):
             subject = key(left) if isinstance(right, Const) else key(right)
             return self._one_value(subject, decision)
@@ -304,7 +302,7 @@ class Conditions(Core):
         if isinstance(value, (Op, Length)) or is_turn_number(value):
             return FALSE
         # `x is not None` and plain `x` are one question for what only the run knows.
-        return self.symbolic(("truth", key(value)), text(value), value).flipped()
+        return self.symbolic(("truth", key(value)), None, value).flipped()
 
     def _contains(self, item: Value, collection: Value) -> bool | None:
         if isinstance(item, (Class, External)) and isinstance(collection, (Tuple, List)):
@@ -342,6 +340,16 @@ COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
     cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+
+
+def _undecided(condition: Condition) -> Decision:
+    return Decision(None, frozenset({condition.number}), frozenset({-condition.number}))
+
+
+def _as_by_default(condition: Condition, value: Value) -> None:
+    found = known(value)
+    if found is not None:
+        condition.by_default = bool(found.value)
 
 
 def _compared_with_none(left: Value, right: Value) -> Value | None:

@@ -304,7 +304,17 @@ class Core:
         if not isinstance(value, Alternatives):
             return value
         here, possible = self.path, self.possible
-        return choose([(path - here, option) for path, option in value.options if possible(path)])
+        found: list[tuple[Path, Value]] = []
+        same = True
+        for path, option in value.options:
+            if not possible(path):
+                same = False
+            elif here.isdisjoint(path):
+                found.append((path, option))
+            else:
+                same = False
+                found.append((path - here, option))
+        return value if same else choose(found)
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """Apply an action to every alternative, each in an arm of its own, and join."""
