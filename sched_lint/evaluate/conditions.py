@@ -183,13 +183,16 @@ class Conditions(Core):
             return FALSE
         if len(yes) == 1 and len(no) == 1 and not compatible(yes[0], no[0]):
             return Decision(None, yes[0], no[0])
-        varies: frozenset[int] = varying(other) if other is not None else frozenset()
-        for _, option in value.options:
-            varies |= varying(option)
-        for path in (*yes, *no):
-            for number in path:
-                varies |= self.by_number[abs(number)].varying
-        condition = self.condition((identity, self._serial_of(value)), label, varies)
+        identity = (identity, self._serial_of(value))
+        condition = self.conditions.get(identity)
+        if condition is None:
+            varies: frozenset[int] = varying(other) if other is not None else frozenset()
+            for _, option in value.options:
+                varies |= varying(option)
+            for path in (*yes, *no):
+                for number in path:
+                    varies |= self.by_number[abs(number)].varying
+            condition = self.condition(identity, label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
         both = {EMPTY_PATH, *yes}.intersection({EMPTY_PATH, *no})
         self.exclude(condition, (path for path in no if path not in both), (path for path in yes if path not in both))

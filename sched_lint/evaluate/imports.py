@@ -222,11 +222,12 @@ class Imports(Calls):
         """Do something as the import of a module does it: outside every branch and loop, for good."""
         if len(self.active) > 200:
             return
-        kept = self.__dict__.copy()
+        here = self.__dict__
+        kept = {name: here[name] for name in _TRANSIENT}
         self.store = Store()
-        budget = self.steps, self.limit
+        budget, alive = (self.steps, self.limit), self.alive
         self.reset(Timeline(module.name), Segment("import", None, 0))
-        self.alive = kept["alive"]
+        self.alive = alive
         self.limit = MAX_STEPS  # whoever imports it first, it has a budget of its own
         self.env = self.environment(module)
         self.env.names.setdefault("__name__", Const("imported"))
@@ -239,7 +240,7 @@ class Imports(Calls):
             pass
         finally:
             self._importing.pop()
-        self.__dict__.update({name: value for name, value in kept.items() if name in _TRANSIENT})
+        here.update(kept)
         self.steps, self.limit = budget
 
     def _keep_events(self, name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -328,7 +327,7 @@ class Mentions:
 
     def __init__(self, modules: list[Module]) -> None:
         self._abroad: dict[str, list[Module]] = {}
-        self._own: dict[str, Counter[str]] = {}
+        self._own: dict[str, frozenset[str]] = {}
         for module in modules:
             imported = (word.decode("utf-8", "replace") for each in module.imports if each.home for word in each.words)
             for word in {*imported, *ATTRIBUTES.findall(module.text)}:
@@ -342,8 +341,8 @@ class Mentions:
         """Does any module use the name that `home` defines?"""
         own = self._own.get(home.name)
         if own is None:
-            own = self._own[home.name] = Counter(WORDS.findall(DEFINITIONS.sub("", home.text)))
-        return own[name] > 0 or any(module is not home for module in self._abroad.get(name, ()))
+            own = self._own[home.name] = frozenset(WORDS.findall(DEFINITIONS.sub("", home.text)))
+        return name in own or any(module is not home for module in self._abroad.get(name, ()))
 
 
 NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())

@@ -207,4 +207,4 @@ def _with_aliases(pieces: list[Piece]) -> Iterator[Piece]:
             while name in aliases and aliases[name] not in names:
                 name = aliases[name]
                 names.add(name)
-        yield replace(piece, names=frozenset(names))
+        yield replace(piece, names=frozenset(names)) if len(names) > len(piece.names) else piece
