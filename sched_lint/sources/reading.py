@@ -18,6 +18,7 @@ MAX_BYTES = 2 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _OVERLAP = 64  # longer than any word of the filter, so that none hides across two chunks
 
+_USUAL_COOKIE = re.compile(rb"#[^\n:=]*coding[:=][ \t]*utf-?8\b")
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 _COOKIE_BYTES = 4096  # in which the first two lines are looked for
 _UTF8_BOM = b"\xef\xbb\xbf"
@@ -130,9 +131,8 @@ def decode_raw(data: bytes, path: Path | str) -> str:
 def undecodable(data: bytes, path: Path | str) -> tuple[str, int, int] | None:
     """Why a file is no text (see `decode`): message, line, column; None where it is."""
     try:
-        if data.isascii() and b"\0" not in data:
-            if b"coding" not in data[:_COOKIE_BYTES] or declared_encoding(data, path) == "utf-8":
-                return None
+        if data.isascii() and b"\0" not in data and (b"coding" not in data[:_COOKIE_BYTES] or _USUAL_COOKIE.match(data)):
+            return None
         decode_raw(data, path)
     except SourceError as error:
         return error.message, error.line, error.column
