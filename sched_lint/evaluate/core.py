@@ -292,11 +292,11 @@ class Core:
         if not isinstance(value, Alternatives):
             return [(EMPTY_PATH, value)]
         found: list[tuple[Path, Value]] = []
-        possible = self.possible
+        here, possible = self.path, self.possible
         for path, option in value.options:
             if possible(path):
                 loaded = self.load(option) if isinstance(option, Imported) else option
-                found.append((path - self.path, loaded))
+                found.append((path if here.isdisjoint(path) else path - here, loaded))
         return found
 
     def narrowed(self, value: Value) -> Value:

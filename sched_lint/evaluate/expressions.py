@@ -222,7 +222,7 @@ class Expressions(Subscripts):
         items: list[Value] = []
         for element in elements:
             value = self.evaluate(element.value)
-            if isinstance(element, cst.StarredElement):
+            if type(element) is cst.StarredElement:
                 inner = self.items_of(value)
                 if inner is None:
                     return None
@@ -234,9 +234,9 @@ class Expressions(Subscripts):
     def _dict(self, node: cst.Dict) -> Value:
         entries: dict[Hashable, Value] = {}
         for element in node.elements:
-            if isinstance(element, cst.DictElement):
+            if type(element) is cst.DictElement:
                 entries[self.slot_of(self.evaluate(element.key))] = self.evaluate(element.value)
-            elif isinstance(element, cst.StarredDictElement):
+            else:
                 inner = self.first(self.evaluate(element.value), Dict)
                 if inner is None:
                     entries[ANY] = self.unknown(node)

@@ -32,7 +32,7 @@ class Subscripts(Attributes):
 
     def slot_of(self, value: Value) -> Hashable:
         """The entry of a dict that a key means; ANY for keys that only the run knows."""
-        if isinstance(value, Const) and isinstance(value.value, Hashable):
+        if isinstance(value, Const) and _is_hashable(value.value):
             return value.value
         if isinstance(value, (Class, Function, Instance, External)):
             return ("object", value.name if isinstance(value, External) else id(value))
@@ -65,7 +65,7 @@ class Subscripts(Attributes):
         """`value[index]`."""
         if isinstance(index, Alternatives):
             return self.each(index, lambda option: self.item(value, option, node))
-        slot = index.value if isinstance(index, Const) and isinstance(index.value, Hashable) else None
+        slot = index.value if isinstance(index, Const) and _is_hashable(index.value) else None
         if isinstance(value, (Tuple, List, Items)):
             return self._positional(value, slot, index, node)
         if isinstance(value, Dict):
@@ -155,3 +155,7 @@ MANY = 48
 
 def _as_tuple(identity: Hashable) -> tuple[Hashable, ...]:
     return identity if isinstance(identity, tuple) else (identity,)
+
+
+def _is_hashable(constant: object) -> bool:
+    return type(constant).__hash__ is not None  # what isinstance(constant, Hashable) says, which takes many times as long

@@ -49,9 +49,10 @@ def definitions(node: cst.CSTNode) -> Iterator[cst.FunctionDef | cst.ClassDef]:
     """Functions and classes in the order of their lines, without those inside functions."""
     for block in _blocks(node):
         for statement in block.body:
-            if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
-                yield statement
-            if not isinstance(statement, (cst.SimpleStatementLine, cst.FunctionDef)):
+            kind = type(statement)
+            if kind is cst.FunctionDef or kind is cst.ClassDef:
+                yield statement  # type: ignore[misc]
+            if kind is not cst.SimpleStatementLine and kind is not cst.FunctionDef:
                 yield from definitions(statement)
 
 
