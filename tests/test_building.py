@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 import warnings
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from sched_lint.project import trees
 from sched_lint.project.building import UnfitError, build, is_built
 from sched_lint.project.modules import Module
 from sched_lint.project.trees import walk
+from sched_lint.timeline import Span
 
 STATEMENTS = """
 import a, b.c as d
@@ -192,6 +195,23 @@ def test_the_text_of_a_node_is_at_hand(tmp_path: Path) -> None:
     assert found[cst.Lambda] == "lambda x: x * 2"
     assert found[cst.Call] == 'f("ö", lambda x: x * 2)'
     assert found[cst.Subscript] == "ä[\n            0]"
+
+
+def test_positions_that_are_asked_for_too_deep_within_calls_can_be_asked_for_again(tmp_path: Path) -> None:
+    module = Module(tmp_path / "m.py", tmp_path, f"a\nb = {'-' * 30}f(c)\n".encode())
+    call = next(each for each in walk(module.tree) if isinstance(each, cst.Call))
+
+    def asked_within(calls: int) -> Span:
+        return asked_within(calls - 1) if calls else module.locate(call)
+
+    lines = [0]
+    for calls in range(sys.getrecursionlimit(), 0, -5):
+        with contextlib.suppress(RecursionError):  # of the calls themselves
+            lines.append(asked_within(calls).line)
+        if lines[-1] == 2:
+            break
+    assert set(lines) == {0, 1, 2}
+    assert module.locate(call) == Span(2, 35, 2, 39)
 
 
 def test_odd_escapes_in_the_linted_code_warn_nobody() -> None:

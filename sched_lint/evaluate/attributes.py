@@ -378,9 +378,7 @@ class Attributes(Predicates):
 REACH = 4
 """How deep objects are looked for in what is handed to unseen code."""
 MAX_REACHED = 300
-HOLDING = frozenset(
-    {Alternatives, Instance, ExternalObject, Method, NativeMethod, Function, Partial, Tuple, Items, List, Dict}
-)
+HOLDING = frozenset({Alternatives, Instance, ExternalObject, Method, NativeMethod, Function, Partial, Tuple, Items, List, Dict})
 """Kinds of values on which others hang."""
 
 

@@ -49,8 +49,11 @@ def is_built(tree: cst.Module) -> bool:
 def build_located(text: str) -> tuple[cst.Module, dict[int, Place]]:
     """A tree of a text that `build` took, and where its nodes stand, by their ids.
 
-    Nodes that Python's parser knows nothing of (blocks, lines, parameters, targets of assignments) are left out. Brackets
-    around a tuple or a generator expression belong to it here, and not to libcst.
+    Nodes that Python's parser knows nothing of (lines, parameters, targets of assignments) are left out. Brackets around a
+    tuple or a generator expression belong to it here, and not to libcst.
+
+    Raises:
+        UnfitError: where it is asked from so deep within calls that the tree cannot be built once more.
     """
     places: dict[int, Place] = {}
     return _Builder(text, places).module(), places
@@ -241,7 +244,7 @@ class _Builder:
             raise UnfitError
         returns = make.annotation(self._expression(node.returns)) if node.returns is not None else None
         return make.function(
-            make.name(node.name), self._parameters(node.args, ""), self._body(node.body), self._decorators(node.decorator_list),
+            make.name(node.name), self._parameters(node.args), self._body(node.body), self._decorators(node.decorator_list),
             returns, _asynchronous(node, ast.AsyncFunctionDef), None,
         )  # fmt: skip
 
@@ -255,16 +258,14 @@ class _Builder:
     def _decorators(self, nodes: Sequence[ast.expr]) -> Any:
         return [make.decorator(self._expression(each)) for each in nodes]
 
-    def _parameters(self, node: ast.arguments, star: str) -> Any:
+    def _parameters(self, node: ast.arguments) -> Any:
         plain = [*node.posonlyargs, *node.args]
         first_default = len(plain) - len(node.defaults)
         made = [
-            self._parameter(each, node.defaults[i - first_default] if i >= first_default else None, star)
+            self._parameter(each, node.defaults[i - first_default] if i >= first_default else None)
             for i, each in enumerate(plain)
         ]
-        keyword_only = [
-            self._parameter(each, default, star) for each, default in zip(node.kwonlyargs, node.kw_defaults, strict=True)
-        ]
+        keyword_only = [self._parameter(each, default) for each, default in zip(node.kwonlyargs, node.kw_defaults, strict=True)]
         rest: object = cst.MaybeSentinel.DEFAULT
         if node.vararg is not None:
             rest = self._parameter(node.vararg, None, "*")
@@ -274,7 +275,7 @@ class _Builder:
         split = len(node.posonlyargs)
         return make.parameters(made[:split], made[split:], rest, keyword_only, keywords)
 
-    def _parameter(self, node: ast.arg, default: ast.expr | None, star: str) -> Any:
+    def _parameter(self, node: ast.arg, default: ast.expr | None, star: str = "") -> Any:
         annotation = make.annotation(self._expression(node.annotation)) if node.annotation is not None else None
         return make.param(make.name(node.arg), annotation, self._optional(default), star)
 
@@ -378,7 +379,7 @@ class _Builder:
         return make.named(self._expression(node.target), self._expression(node.value))
 
     def _lambda(self, node: ast.Lambda) -> Any:
-        return make.lambda_(self._parameters(node.args, ""), self._expression(node.body))
+        return make.lambda_(self._parameters(node.args), self._expression(node.body))
 
     def _await(self, node: ast.Await) -> Any:
         return make.await_(self._expression(node.value))

@@ -335,7 +335,12 @@ class Module:
             from sched_lint.project import trees
 
             WORK.trees_located += 1
-            self._positions.update(trees.positions(*self._unlocated.pop()))
+            unlocated = self._unlocated.pop()
+            try:
+                self._positions.update(trees.positions(*unlocated))
+            except RecursionError:  # somebody further out may ask again
+                self._unlocated.append(unlocated)
+                break
         return self._positions.get(id(node), Span(1, 1, 1, 1))
 
     def source(self, node: cst.CSTNode) -> str:

@@ -116,7 +116,11 @@ def semantic_fields(kind: type) -> tuple[str, ...]:
 
 
 def positions(tree: cst.Module, text: str, lines: tuple[int, ...] | None) -> dict[int, Span]:
-    """Where the nodes of a text's tree stand; `lines` gives for each line of the text the file's, where they differ."""
+    """Where the nodes of a text's tree stand; `lines` gives for each line of the text the file's, where they differ.
+
+    Raises:
+        RecursionError: where it is asked from too deep within calls.
+    """
 
     def line(number: int) -> int:
         return number if lines is None else lines[min(number, len(lines)) - 1] if lines else 1
@@ -137,7 +141,10 @@ def _parsed(tree: cst.Module) -> Iterator[tuple[int, Place]]:
 
 def _built(tree: cst.Module, text: str) -> Iterator[tuple[int, Place]]:
     """The same text gives the same tree again, this time with the places of its nodes."""
-    again, places = build_located(text)
+    try:
+        again, places = build_located(text)
+    except UnfitError as error:
+        raise RecursionError from error
     rows = None if text.isascii() else [row.encode() for row in text.split("\n")]
     for node, twin in zip(walk(tree), walk(again), strict=True):
         place = places.get(id(twin))
