@@ -410,12 +410,18 @@ def compatible(first: Path, second: Path) -> bool:
     """Can the branch decisions of both hold in one run?"""
     if not first or not second or first is second:
         return True
-    opposite = _opposites.get(first)
-    if opposite is None:
+    found = _opposites.get(first)
+    return (found if found is not None else opposite(first)).isdisjoint(second)
+
+
+def opposite(path: Path) -> Path:
+    """The decisions that rule a path out."""
+    found = _opposites.get(path)
+    if found is None:
         if len(_opposites) > MANY_PATHS:
             _opposites.clear()
-        opposite = _opposites[first] = frozenset([-literal for literal in first])
-    return opposite.isdisjoint(second)
+        found = _opposites[path] = frozenset([-literal for literal in path])
+    return found
 
 
 MANY_PATHS = 50_000

@@ -39,8 +39,8 @@ from sched_lint.timeline import (
     Segment,
     Site,
     Timeline,
-    compatible,
     is_unset,
+    opposite,
 )  # fmt: skip
 
 T = TypeVar("T")
@@ -85,6 +85,9 @@ class Core:
         self.selected: dict[int, tuple[Hashable, Hashable]] = {}  # by decision: a key that only the run knows is this one
         self.exclusions: dict[int, tuple[Path, ...]] = {}  # under a decision, the paths that cannot be
         self._excluding: set[int] = set()  # the decisions under which some path cannot be
+        self._stood: Path | None = None  # the path that the two below are of
+        self._against: Path = EMPTY_PATH  # the decisions that rule it out
+        self._unless: list[Path] = []  # with which further decisions it cannot be
         self.entered: set[int] = set()  # ids of function nodes that some evaluation has entered
         self.instantiated: set[int] = set()  # ids of class nodes
         self.classes: dict[int, Class] = {}
@@ -271,20 +274,26 @@ class Core:
         here = self.path
         if not path or path <= here:
             return True
-        if not compatible(here, path):
+        if here is not self._stood:
+            self._stood = here
+            self._against = opposite(here)
+            self._unless = [excluded - here for literal in self._excluding & here for excluded in self.exclusions[literal]]
+        if not self._against.isdisjoint(path):
             return False
+        for excluded in self._unless:
+            if excluded <= path:
+                return False
+        if self._excluding.isdisjoint(path):
+            return True
         union = here | path
-        for literal in self._excluding & union:
-            for excluded in self.exclusions[literal]:
-                if excluded <= union:
-                    return False
-        return True
+        return not any(excluded <= union for literal in self._excluding & path for excluded in self.exclusions[literal])
 
     def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
         """Say which paths cannot be where a condition holds, and where it does not."""
         for literal, excluded in ((condition.number, tuple(holds)), (-condition.number, tuple(fails))):
             self.exclusions[literal] = excluded
             (self._excluding.add if excluded else self._excluding.discard)(literal)
+        self._stood = None
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""

@@ -306,12 +306,13 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
         if kind is Alternatives:
             for inner_path, inner_value in value.options:  # type: ignore[attr-defined]
                 if inner_value is not MISSING and compatible(path, inner_path):
-                    identity = key(inner_value) if type(inner_value) in PLAIN else id(inner_value)
+                    kind = type(inner_value)
+                    identity = inner_value.key if kind is Symbol else key(inner_value) if kind in PLAIN else id(inner_value)
                     known = flat.get(identity)
                     whole = path | inner_path
                     flat[identity] = (whole, inner_value) if known is None else (whole & known[0], known[1])
         elif value is not MISSING:
-            identity = key(value) if kind in PLAIN else id(value)
+            identity = value.key if kind is Symbol else key(value) if kind in PLAIN else id(value)  # type: ignore[attr-defined]
             known = flat.get(identity)
             # Present in both arms: only what both paths share is still required.
             flat[identity] = (path, value) if known is None else (path & known[0], known[1])
