@@ -23,13 +23,15 @@ MAKES = re.compile(
     re.MULTILINE,
 )
 """What a scheduler can be made with: torch's module and classes; not one that is stepped, or a setting named for it ..."""
-MAKES_SOMETHING = re.compile(r"\b(\w{0,80}sched\w{0,80})\s*[(\[]", re.IGNORECASE)
+MAKES_SOMETHING = re.compile(r"(sched\w*)\s*[(\[]", re.IGNORECASE)
 """... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer.
 
 What the project itself defines under such a name is judged by what that is made of.
 """
 MAKER = re.compile(rf"LRScheduler|{'|'.join(word.decode() for word in CLASS_WORDS)}|(?i:lr_?sched)")
 """What every match of `MAKES` holds; to look for this alone takes a fraction of the time."""
+FURTHEST = 200
+"""Characters of the lines after a name that are looked at for what is done with it."""
 LOOP_NAMES = re.compile(r"\bfor\b([^\n:=(]{1,200}?)\bin\b")
 DEFINED = re.compile(r"\b(def|class)[ \t]+\w+")
 ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(\([\w.,\s]*\)|[\w.]+)\s*\)")
@@ -245,7 +247,7 @@ def _speaks_of_optimizers(part: Part) -> bool:
 
 def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
     """Is something called, or looked up in, that is named for schedulers, and that is neither given to it nor looped over?"""
-    called = set(MAKES_SOMETHING.findall(text)) - own
+    called = {_whole_word(text, match) for match in MAKES_SOMETHING.finditer(text)} - own
     if not called:
         return False
     given = parameters_in(text)
@@ -260,9 +262,30 @@ def _makes(text: str, trains: bool, own: frozenset[str]) -> bool:
         trains: the module around it speaks of optimizers.
         own: what the project itself defines of the names at hand.
     """
-    if MAKER.search(text) is not None and not own.issuperset(MAKES.findall(text)):
+    if not own.issuperset(_makers_in(text)):
         return True
     return trains and _may_hold("sched", text) and _calls_a_maker(text, own)
+
+
+def _makers_in(text: str) -> Iterator[str]:
+    """What `MAKES` finds: it is searched for on the lines that hold what every match of it does."""
+    end = 0
+    while (maker := MAKER.search(text, end)) is not None:
+        start = text.rfind("\n", 0, maker.start()) + 1
+        end = text.find("\n", maker.end())
+        end = len(text) if end < 0 else end
+        for match in MAKES.finditer(text, start, end + FURTHEST):
+            if match.start() > end:
+                break
+            yield match.group()
+
+
+def _whole_word(text: str, match: re.Match[str]) -> str:
+    """The word whose end was found."""
+    start = match.start()
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start : match.end(1)]
 
 
 def _names_a_maker(text: str) -> bool:
