@@ -13,12 +13,15 @@ from sched_lint.evaluate.values import Function
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
 
-TRAINING = re.compile(
-    r"optim|sched|state_dict|[Ll]oader|epoch|\blr\b|learning_rate|torch\.(?:save|load)|argparse|parse_args|add_argument|"
-    r"warmup|milestones|gamma|\.step\b|\bfit\b|checkpoint|ckpt|resume|\.train\(\w|backward|\byield\b|trainer"
-)
+TRAINING = (
+    "optim", "sched", "state_dict", "loader", "Loader", "epoch", "learning_rate", "torch.save", "torch.load", "argparse",
+    "parse_args", "add_argument", "warmup", "milestones", "gamma", "checkpoint", "ckpt", "resume", "backward", "trainer",
+)  # fmt: skip
+"""Words of training, wherever they stand ..."""
+SHORT_WORDS = re.compile(r"lr(?<!\wlr)\b|\.step\b|fit(?<!\wfit)\b|\.train\(\w|yield(?<!\wyield)\b")
+"""... and those that are part of others as well."""
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
-BUILT = re.compile(r"\b\w*(?:LR|WarmRestarts|OnPlateau)\(")
+BUILT = re.compile(r"(?:LR|WarmRestarts|OnPlateau)\(")
 CALLED = re.compile(r"\b(\w+)[ \t]*\(")
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
@@ -62,7 +65,7 @@ class Interest:
         return OBJECTS.search(text) is None
 
     def _is_hot(self, text: str) -> bool:
-        if TRAINING.search(text):
+        if any(map(text.__contains__, TRAINING)) or SHORT_WORDS.search(text):
             return True
         return any(self._named_hot(name) for name in set(CALLED.findall(text)))
 

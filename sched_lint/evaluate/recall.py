@@ -19,7 +19,10 @@ from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, 
 from sched_lint.quantities import Const, Op, Symbol, Value, key
 from sched_lint.timeline import EMPTY_PATH, Loop
 
-CHANGES = re.compile(r"\bself\.\w+(?:\[[^\]\n]*\])?[ \t]*(?::[^=\n]+)?(?:[-+*/|&]|//|\*\*)?=(?!=)|\byield\b|\bglobal\b")
+CHANGES = re.compile(
+    r"self(?<!\wself)\.\w+(?:\[[^\]\n]*\])?[ \t]*(?::[^=\n]+)?(?:[-+*/|&]|//|\*\*)?=(?!=)"
+    r"|yield(?<!\wyield)\b|global(?<!\wglobal)\b"
+)
 """Words of a function that changes something, or gives something else each time."""
 MOST_REFUSED = 3
 """Attempts at one function that came to nothing, after which no more are made."""

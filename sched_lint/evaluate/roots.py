@@ -346,11 +346,12 @@ class Mentions:
 
 
 NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())
-OWN_NAMES = re.compile(r"\bself\.(\w+)")
-OWN_SET = re.compile(r"\bself\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
-OWN_CALLS = re.compile(r"\bself\.(\w+)\(")
+# What begins with a letter is found many times as fast as what begins with `\b`: so it is asked afterwards what stands before.
+OWN_NAMES = re.compile(r"self(?<!\wself)\.(\w+)")
+OWN_SET = re.compile(r"self(?<!\wself)\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
+OWN_CALLS = re.compile(r"self(?<!\wself)\.(\w+)\(")
 WORDS = re.compile(r"\w+")
-DEFINITIONS = re.compile(r"\b(?:def|class)\s+\w+")
+DEFINITIONS = re.compile(r"(?:def(?<!\wdef)|class(?<!\wclass))\s+\w+")
 ATTRIBUTES = re.compile(r"\.(\w+)")
 
 

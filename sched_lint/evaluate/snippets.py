@@ -23,7 +23,7 @@ CHAINED = re.compile(
     r"param_groups|\[['\"]lr['\"]\]|super\(|\.step\(|\bget_(?:last_)?lr\(|_last_lr|self\.\w+(?:\[[^\]]*\])?\s*[-+*/%]?=(?!=)"
 )
 """What a get_lr() that is no function of the position does: read the present rate, ask a scheduler, or change itself."""
-OWN_CALL = re.compile(r"\bself\.(\w+)\(")
+OWN_CALL = re.compile(r"self(?<!\wself)\.(\w+)\(")
 
 
 def closed_form(cls: Class) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TOP_LEVEL = re.compile(r"\n(?:(?:async\s+)?(def|class)\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=)")
 MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
-HEADERS = re.compile(r"\bdef(?:[ \t]+\w+|\s*)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+HEADERS = re.compile(r"def(?<!\wdef)(?:[ \t]+\w+|\s*)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 PARAMETER = re.compile(r"(?:^|,)\s*\**(\w+)")
 REASSIGNED = re.compile(r"\.(\w+)[ \t]*(?::[^=\n]{1,200})?(?:[+\-*/|&]|//|\*\*)?=(?!=)")
 AUGMENTING = re.compile(r"[+\-*/|&]=(?!=)")
@@ -36,7 +36,7 @@ INTERESTING = (
     b"optim", b"sched", b"state_dict", b"oader", b"epoch", b"argparse", b"torch.save", b"torch.load", b"learning_rate",
     b"warmup", b"milestones", b"gamma", b"checkpoint",
 )  # fmt: skip
-RATE = re.compile(rb"\blr\b")
+RATE = re.compile(rb"lr(?<!\wlr)\b")
 
 
 class ParseError(Exception):

@@ -38,6 +38,7 @@ NAMESPACE = re.compile(
     r"\b(?:globals|vars|locals)\(\)(?:\[[^\]\n]*\][ \t]*=(?!=)|\.(?:update|setdefault))"
     r"|=[ \t]*(?:globals|vars|locals)\(\)|\b(?:exec|eval)\("
 )
+NAMESPACES = ("globals", "vars", "locals", "exec", "eval")
 SCRIPT = re.compile(r"if[ \t]+__name__[ \t]*==[^\n]*:(?!.*^(?:else|elif)\b)", re.MULTILINE | re.DOTALL)
 TYPES_ONLY = re.compile(r"if[ \t]+(?:\w+\.)?TYPE_CHECKING[ \t]*:(?!.*^else\b)", re.MULTILINE | re.DOTALL)
 KEYWORDS = frozenset(keyword.kwlist)
@@ -120,7 +121,7 @@ def _piece(source: str, start: int, end: int, imported: set[str]) -> Piece | Non
     defined = DEFINED.search(source) if word in ("def", "class") or source[0] == "@" or source.startswith("async") else None
     if defined is not None:
         return _definition(source, start, end, defined)
-    if NAMESPACE.search(source) is not None:
+    if any(map(source.__contains__, NAMESPACES)) and NAMESPACE.search(source) is not None:
         return None
     if (word in COMPOUND or source.startswith("async")) and not SCRIPT.match(source):
         return _compound(source, start, end)

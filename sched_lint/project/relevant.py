@@ -32,9 +32,10 @@ MAKER = re.compile(rf"LRScheduler|{'|'.join(word.decode() for word in CLASS_WORD
 """What every match of `MAKES` holds; to look for this alone takes a fraction of the time."""
 FURTHEST = 200
 """Characters of the lines after a name that are looked at for what is done with it."""
-LOOP_NAMES = re.compile(r"\bfor\b([^\n:=(]{1,200}?)\bin\b")
-DEFINED = re.compile(r"\b(def|class)[ \t]+\w+")
-ASKED = re.compile(r"\bisinstance\(\s*[\w.]+\s*,\s*(\([\w.,\s]*\)|[\w.]+)\s*\)")
+# What begins with a letter is found many times as fast as what begins with `\b`: so it is asked afterwards what stands before.
+LOOP_NAMES = re.compile(r"for(?<!\wfor)\b([^\n:=(]{1,200}?)\bin\b")
+DEFINED = re.compile(r"(def(?<!\wdef)|class(?<!\wclass))[ \t]+\w+")
+ASKED = re.compile(r"isinstance(?<!\wisinstance)\(\s*[\w.]+\s*,\s*(\([\w.,\s]*\)|[\w.]+)\s*\)")
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
 ABSOLUTE = re.compile(r"""["'](/[^"'\n]{2,200})["']""")
 NO_WORDS: frozenset[str] = frozenset()
