@@ -176,6 +176,10 @@ def alternatives(value: Value) -> tuple[tuple[frozenset[int], Value], ...]:
 
 def varying(value: Value) -> frozenset[int]:
     """The loops whose turns change the value."""
+    if isinstance(value, Const):
+        return NO_LOOPS
+    if isinstance(value, Symbol) and not isinstance(value.default, Op):
+        return value.varying
     result = NO_LOOPS
     for part in walk(value):
         if isinstance(part, Symbol) and part.varying:
@@ -202,12 +206,14 @@ def known(value: Value | None) -> Known | None:
             return None
         return Known([p.value for p in parts if p], any(p.by_default for p in parts if p))
     if isinstance(value, Op):
-        operands = [known(arg) for arg in value.args]
-        found = [operand for operand in operands if operand is not None]
-        if len(found) != len(operands):
-            return None
-        folded = fold(value.op, [operand.value for operand in found])
-        return None if folded is None else Known(folded.value, any(operand.by_default for operand in found))
+        operands: list[Known] = []
+        for arg in value.args:
+            operand = known(arg)
+            if operand is None:
+                return None
+            operands.append(operand)
+        folded = fold(value.op, [operand.value for operand in operands])
+        return None if folded is None else Known(folded.value, any(operand.by_default for operand in operands))
     return None
 
 

@@ -374,5 +374,4 @@ def _periodic(op: str, left: Value, right: Value) -> bool:
 
 def _last(op: str, left: Value, right: Value) -> bool:
     """`i == len(loader) - 1`, `(i + 1) % len(loader) == 0`, `i + 1 == len(loader)`, `i >= len(loader) - 1`."""
-    lengths = [isinstance(part, Length) for part in (*walk(left), *walk(right))]
-    return any(lengths) and op in ("==", "<=", "<")
+    return op in ("==", "<=", "<") and any(isinstance(part, Length) for side in (left, right) for part in walk(side))
