@@ -10,9 +10,9 @@ TURN = "turn"
 
 def at_first_turn(op: str, left: Value, right: Value) -> bool | None:
     """`left op right` in the first turn of the loop that it counts; None where that is not known."""
-    a, b = _at_first(left), _at_first(right)
     if not _counts(left) and not _counts(right):
         return None
+    a, b = _at_first(left), _at_first(right)
     if isinstance(a, Const) and isinstance(b, Const):
         folded = fold(op, [a.value, b.value])
         return None if folded is None else bool(folded.value)

@@ -10,7 +10,7 @@ import libcst as cst
 from sched_lint.project.modules import Module
 from sched_lint.project.pieces import Piece
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
-from sched_lint.timeline import Optimizer, Path, Scheduler, Site, compatible
+from sched_lint.timeline import Optimizer, Path, Scheduler, Site, opposite
 
 NONE = Const(None)
 
@@ -304,8 +304,9 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
     for path, value in options:
         kind = type(value)
         if kind is Alternatives:
+            against = opposite(path)
             for inner_path, inner_value in value.options:  # type: ignore[attr-defined]
-                if inner_value is not MISSING and compatible(path, inner_path):
+                if inner_value is not MISSING and against.isdisjoint(inner_path):
                     kind = type(inner_value)
                     identity = inner_value.key if kind is Symbol else key(inner_value) if kind in PLAIN else id(inner_value)
                     known = flat.get(identity)
