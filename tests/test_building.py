@@ -14,7 +14,8 @@ from same_trees import COMPOUND, SIMPLE, pairs, places, places_by_libcst
 from support import ROOT
 
 from sched_lint.project import trees
-from sched_lint.project.building import UnfitError, build, is_built
+from sched_lint.project.building import build, is_built
+from sched_lint.project.building_expressions import UnfitError
 from sched_lint.project.modules import Module
 from sched_lint.project.trees import walk
 from sched_lint.timeline import Span

@@ -9,31 +9,13 @@ from dataclasses import dataclass
 
 from sched_lint.project.clauses import DOTTED, WORD, Import, imported_words
 from sched_lint.project.imports import Project
-from sched_lint.project.modules import Module, parameters_in
+from sched_lint.project.makers import MAKES, makes, may_hold, may_make
+from sched_lint.project.modules import Module
 from sched_lint.project.outline import Part
 from sched_lint.sources.reading import SourceError
-from sched_lint.sources.relevance import CLASS_WORDS
 
 BASES = re.compile(rb"class[ \t]+\w+[ \t]*\(([^)\n]*(?:\n(?!class\b)[^)\n]*)*)\)")
-USED = "step|state_dict|load_state_dict|get_last_lr|get_lr|last_epoch|optimizers?|base_lrs"
-MAKES = re.compile(
-    rf"\b\w*(?:LRScheduler|{'|'.join(word.decode() for word in CLASS_WORDS)})\w*"
-    rf"|\b\w*(?i:lr_?sched)\w*(?=\s*[(\[]|\.(?!(?:{USED})\b)\w)"
-    r"|\boptim\.lr_sched\w*|^[ \t]*(?:from|import)\b[^\n]*?(?i:lr_?sched)\w*",
-    re.MULTILINE,
-)
-"""What a scheduler can be made with: torch's module and classes; not one that is stepped, or a setting named for it ..."""
-MAKES_SOMETHING = re.compile(r"(sched\w*)\s*[(\[]", re.IGNORECASE)
-"""... or a function or class named for it, a table of them. Jobs and noise have schedulers too, but no optimizer.
-
-What the project itself defines under such a name is judged by what that is made of.
-"""
-MAKER = re.compile(rf"LRScheduler|{'|'.join(word.decode() for word in CLASS_WORDS)}|(?i:lr_?sched)")
-"""What every match of `MAKES` holds; to look for this alone takes a fraction of the time."""
-FURTHEST = 200
-"""Characters of the lines after a name that are looked at for what is done with it."""
 # What begins with a letter is found many times as fast as what begins with `\b`: so it is asked afterwards what stands before.
-LOOP_NAMES = re.compile(r"for(?<!\wfor)\b([^\n:=(]{1,200}?)\bin\b")
 DEFINED = re.compile(r"(def(?<!\wdef)|class(?<!\wclass))[ \t]+\w+")
 ASKED = re.compile(r"isinstance(?<!\wisinstance)\(\s*[\w.]+\s*,\s*(\([\w.,\s]*\)|[\w.]+)\s*\)")
 OPTIMIZER = re.compile(r"(?i:optimizers?\b|optim\b)")
@@ -190,8 +172,8 @@ class _Leads:
         """The names of a module that lead to schedulers, given those it imports that do."""
         leads = set(imported)
         waiting: list[Part] = []
-        for part, makes in self._outline(module):
-            if makes:
+        for part, is_maker in self._outline(module):
+            if is_maker:
                 leads |= part.names
                 self.acting.add(module.name)
             else:
@@ -237,65 +219,13 @@ class _Leads:
             trains = any(_speaks_of_optimizers(part) for part in parts)
             own = self.imports.of_the_project(module).union(name for name, kind in module.top_level.items() if kind != "name")
             known = self._outlines[module.name] = [
-                (part, _names_a_maker(part.raw) and _makes(self._without_names(part.text, module), trains, own)) for part in parts
+                (part, may_make(part.raw) and makes(self._without_names(part.text, module), trains, own)) for part in parts
             ]
         return known
 
 
 def _speaks_of_optimizers(part: Part) -> bool:
-    return _may_hold("optim", part.raw) and OPTIMIZER.search(part.text) is not None
-
-
-def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
-    """Is something called, or looked up in, that is named for schedulers, and that is neither given to it nor looped over?"""
-    called = {_whole_word(text, match) for match in MAKES_SOMETHING.finditer(text)} - own
-    if not called:
-        return False
-    given = parameters_in(text)
-    given.update(name for names in LOOP_NAMES.findall(text) for name in WORD.findall(names))
-    return not called <= given
-
-
-def _makes(text: str, trains: bool, own: frozenset[str]) -> bool:
-    """Can a scheduler be made there?
-
-    Args:
-        trains: the module around it speaks of optimizers.
-        own: what the project itself defines of the names at hand.
-    """
-    if not own.issuperset(_makers_in(text)):
-        return True
-    return trains and _may_hold("sched", text) and _calls_a_maker(text, own)
-
-
-def _makers_in(text: str) -> Iterator[str]:
-    """What `MAKES` finds: it is searched for on the lines that hold what every match of it does."""
-    end = 0
-    while (maker := MAKER.search(text, end)) is not None:
-        start = text.rfind("\n", 0, maker.start()) + 1
-        end = text.find("\n", maker.end())
-        end = len(text) if end < 0 else end
-        for match in MAKES.finditer(text, start, end + FURTHEST):
-            if match.start() > end:
-                break
-            yield match.group()
-
-
-def _whole_word(text: str, match: re.Match[str]) -> str:
-    """The word whose end was found."""
-    start = match.start()
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    return text[start : match.end(1)]
-
-
-def _names_a_maker(text: str) -> bool:
-    return _may_hold("sched", text) or "LR" in text or "WarmRestarts" in text
-
-
-def _may_hold(word: str, text: str) -> bool:
-    """Can an expression that holds a word in upper or lower case match? Beyond ASCII other letters count as the same."""
-    return not text.isascii() or word in text.lower()
+    return may_hold("optim", part.raw) and OPTIMIZER.search(part.text) is not None
 
 
 def reach_of(project: Project, group: Roots) -> frozenset[str] | None:
@@ -402,7 +332,7 @@ class _Imports:
         return frozenset(
             WORD.findall(bound)[-1]
             for each in module.imports for name, bound in each.names
-            if bound != "*" and _makes(f"{each.home}.{name} {bound}", False, NO_WORDS)
+            if bound != "*" and makes(f"{each.home}.{name} {bound}", False, NO_WORDS)
             and self._project.home_of(module, each.home or name) is None
         )  # fmt: skip
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import libcst as cst
 
-from sched_lint.project.building import Place, UnfitError, build, build_located, is_built
+from sched_lint.project.building import build, build_located, is_built
+from sched_lint.project.building_expressions import Place, UnfitError
 from sched_lint.project.modules import ParseError
 from sched_lint.sources.nesting import is_deep
 from sched_lint.timeline import Span
