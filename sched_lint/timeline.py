@@ -11,13 +11,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
 
+from sched_lint.branches import Path, compatible
 from sched_lint.knowledge.torch_api import SchedulerApi
 from sched_lint.quantities import Const, Value
-
-Path = frozenset[int]
-"""The branch decisions an event stands under: signed condition numbers, negative for the arm not taken."""
-
-EMPTY_PATH: Path = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,38 +400,6 @@ class Timeline:
         for event in self.of(Built):
             if isinstance(event.subject, Optimizer):
                 yield event, event.subject
-
-
-def compatible(first: Path, second: Path) -> bool:
-    """Can the branch decisions of both hold in one run?"""
-    if not first or not second or first is second:
-        return True
-    found = _opposites.get(first)
-    return (found if found is not None else opposite(first)).isdisjoint(second)
-
-
-def opposite(path: Path) -> Path:
-    """The decisions that rule a path out."""
-    found = _opposites.get(path)
-    if found is None:
-        if len(_opposites) > MANY_PATHS:
-            _opposites.clear()
-        found = _opposites[path] = frozenset([-literal for literal in path])
-    return found
-
-
-MANY_PATHS = 50_000
-_opposites: dict[Path, Path] = {}  # of paths that were asked about: the decisions that exclude them
-
-
-def covers(paths: list[Path]) -> bool:
-    """Does one of the paths hold in every run?"""
-    if not all(paths):
-        return bool(paths)
-    if len(paths) < 2:
-        return False
-    literal = next(iter(paths[0]))
-    return all(covers([path - {side} for path in paths if -side not in path]) for side in (literal, -literal))
 
 
 def precedes(a: Event, b: Event) -> bool:

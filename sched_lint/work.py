@@ -12,8 +12,8 @@ class Work:
         directories_listed: directories that were searched for Python files, each time they were.
         files_read: source files whose bytes were read from disk, each time they were.
         files_compiled: files that Python's own parser checked, for their syntax or their depth.
-        modules_parsed: files that libcst parsed.
-        trees_parsed: pieces of them that libcst was given: a module without its functions' bodies, a function.
+        modules_parsed: files that were parsed.
+        trees_parsed: pieces of them that a parser was given: a module without its functions' bodies, a function.
         trees_located: such pieces whose positions were computed, which costs as much as parsing them.
         functions_evaluated: bodies of functions that the evaluator entered, each time it did.
         runs_compared: resumed runs held against training runs they may go on from.

@@ -35,10 +35,10 @@ FLOORS = (
     {"timeline"},
     {"quantities"},
     {"knowledge", "config"},
-    {"findings", "work"},
+    {"findings", "work", "branches"},
     {""},
 )
-RULES_MAY_IMPORT = {"timeline", "quantities", "knowledge", "findings", "work"}
+RULES_MAY_IMPORT = {"timeline", "branches", "quantities", "knowledge", "findings", "work"}
 LIBCST_MAY_BE_IMPORTED_BY = {"evaluate", "project", "fixes"}
 
 

@@ -315,11 +315,9 @@ class Attributes(Predicates):
             return [value]
         if not self.tracked_exist or isinstance(value, (Const, Symbol)):
             return []
-        notes, self.notes = self.notes, None
         found = self._reachable(value)
-        self.notes = notes
-        if notes is not None:
-            notes.reached[id(value)] = (value, tuple([id(each) for each in found]))
+        if self.notes is not None:
+            self.notes.reached[id(value)] = (value, tuple([id(each) for each in found]))
         return found
 
     def _reachable(self, value: Value) -> list[OptimizerValue | SchedulerValue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH, Path
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.tracked import Tracked
 from sched_lint.evaluate.values import (
@@ -20,7 +21,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.evaluate.words import tokens
 from sched_lint.quantities import Symbol, Value
-from sched_lint.timeline import EMPTY_PATH, Loaded, Opened, Optimizer, Path, Saved, Scheduler
+from sched_lint.timeline import Loaded, Opened, Optimizer, Saved, Scheduler
 
 
 class Checkpoints(Tracked):

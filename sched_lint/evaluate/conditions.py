@@ -8,6 +8,7 @@ from typing import Any
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH, Path, compatible, covers
 from sched_lint.evaluate.core import Core, dotted
 from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
 from sched_lint.evaluate.values import (
@@ -28,7 +29,7 @@ from sched_lint.evaluate.values import (
     Tuple,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
-from sched_lint.timeline import EMPTY_PATH, Condition, Path, compatible, covers
+from sched_lint.timeline import Condition
 
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH, Path, opposite
 from sched_lint.evaluate.interest import Interest
 from sched_lint.evaluate.notes import Notes, NotPlainError
 from sched_lint.evaluate.store import Changes, Slots, Store
@@ -29,18 +30,15 @@ from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
 from sched_lint.quantities import Symbol, Value
 from sched_lint.timeline import (
-    EMPTY_PATH,
     Built,
     Condition,
     Event,
     EventT,
     Loop,
-    Path,
     Segment,
     Site,
     Timeline,
     is_unset,
-    opposite,
 )  # fmt: skip
 
 T = TypeVar("T")
@@ -300,30 +298,20 @@ class Core:
         value = self.load(value) if isinstance(value, Imported) else value
         if not isinstance(value, Alternatives):
             return [(EMPTY_PATH, value)]
-        found: list[tuple[Path, Value]] = []
+        return [
+            (path, self.load(option) if isinstance(option, Imported) else option) for path, option in self._possible_of(value)
+        ]
+
+    def _possible_of(self, value: Alternatives) -> list[tuple[Path, Value]]:
         here, possible = self.path, self.possible
-        for path, option in value.options:
-            if possible(path):
-                loaded = self.load(option) if isinstance(option, Imported) else option
-                found.append((path if here.isdisjoint(path) else path - here, loaded))
-        return found
+        return [(path if here.isdisjoint(path) else path - here, option) for path, option in value.options if possible(path)]
 
     def narrowed(self, value: Value) -> Value:
         """The value with the alternatives dropped that cannot hold here."""
         if not isinstance(value, Alternatives):
             return value
-        here, possible = self.path, self.possible
-        found: list[tuple[Path, Value]] = []
-        same = True
-        for path, option in value.options:
-            if not possible(path):
-                same = False
-            elif here.isdisjoint(path):
-                found.append((path, option))
-            else:
-                same = False
-                found.append((path - here, option))
-        return value if same else choose(found)
+        found = self._possible_of(value)
+        return value if tuple(found) == value.options else choose(found)
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """Apply an action to every alternative, each in an arm of its own, and join."""

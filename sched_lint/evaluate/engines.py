@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH, Path
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.natives import Natives
 from sched_lint.evaluate.turns import TURN
@@ -30,7 +31,6 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.knowledge import ignite
 from sched_lint.quantities import Const, Length, Symbol, Value, literal, walk
-from sched_lint.timeline import EMPTY_PATH, Path
 
 Engine: TypeAlias = ExternalObject | Instance
 

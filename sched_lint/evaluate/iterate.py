@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH, Path
 from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.expressions import Expressions
 from sched_lint.evaluate.turns import TURN
@@ -32,7 +33,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, text, varying
-from sched_lint.timeline import EMPTY_PATH, Loop, Path
+from sched_lint.timeline import Loop
 
 LOADER_NAME = re.compile(
     r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from sched_lint.branches import Path
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.engines import Engines
 from sched_lint.evaluate.values import (
@@ -20,7 +21,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.quantities import Const, Value
-from sched_lint.timeline import Owned, Path
+from sched_lint.timeline import Owned
 
 CONFIGURED = "<configured>"  # what configure_optimizers() returned
 BEFORE_BATCHES = ("on_train_start", "on_train_epoch_start", "on_epoch_start")

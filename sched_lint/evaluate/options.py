@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import libcst as cst
 
+from sched_lint.branches import Path
 from sched_lint.evaluate.containers import Containers
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.values import NONE, Arguments, Dict, ExternalObject, Function, List, Method, Partial, Tuple, choose
 from sched_lint.quantities import Const, Items, Symbol, Value, operate
-from sched_lint.timeline import Path
 
 
 class Options(Containers):

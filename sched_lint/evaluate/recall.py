@@ -13,11 +13,12 @@ from collections.abc import Hashable
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH
 from sched_lint.evaluate.notes import Notes, NotPlainError
 from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, External, Function, Instance, Tuple
 from sched_lint.quantities import Const, Op, Symbol, Value, key
-from sched_lint.timeline import EMPTY_PATH, Loop
+from sched_lint.timeline import Loop
 
 CHANGES = re.compile(
     r"self(?<!\wself)\.\w+(?:\[[^\]\n]*\])?[ \t]*(?::[^=\n]+)?(?:[-+*/|&]|//|\*\*)?=(?!=)"
@@ -52,27 +53,31 @@ class Recall(Statements):
         if question not in self._asked:
             self._asked.add(question)
             return None
-        answer = self._answers.get(question)
-        if answer is None or not self._still_holds(answer):
-            answer = self._attempt(function, args, node, ())
-            if answer is None:
-                self._vain.add(question)
-                self._refused[id(function.node)] = self._refused.get(id(function.node), 0) + 1
-                return None
-            self._answers[question] = answer
+        answer = self._answer(question, function, args, node, ())
+        if answer is None:
+            self._vain.add(question)
+            self._refused[id(function.node)] = self._refused.get(id(function.node), 0) + 1
+            return None
         if answer.objects and answer.guesses and self.loops:
             # What is guessed of an object may differ from turn to turn.
-            question = (question, *[loop.number for loop in self.loops])
-            answer = self._answers.get(question)
-            if answer is None or not self._still_holds(answer):
-                answer = self._attempt(function, args, node, self.loops)
-                if answer is None:
-                    return None
-                self._answers[question] = answer
+            answer = self._answer((question, *[loop.number for loop in self.loops]), function, args, node, self.loops)
+            if answer is None:
+                return None
         if self.notes is not None:
             self.notes.take(answer)
         self.paused = None
         return self._here(answer.value)
+
+    def _answer(
+        self, question: Hashable, function: Function, args: Arguments, node: cst.CSTNode, loops: tuple[Loop, ...]
+    ) -> Notes | None:
+        """The answer that is kept, while it holds, or a new one; None where there is none to keep."""
+        answer = self._answers.get(question)
+        if answer is None or not self._still_holds(answer):
+            answer = self._attempt(function, args, node, loops)
+            if answer is not None:
+                self._answers[question] = answer
+        return answer
 
     def _question(self, function: Function, args: Arguments) -> Hashable:
         """What makes one call the same as another; None of calls that are never the same."""

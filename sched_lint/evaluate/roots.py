@@ -10,19 +10,20 @@ from typing import NamedTuple
 
 import libcst as cst
 
+from sched_lint.branches import EMPTY_PATH
 from sched_lint.evaluate.core import BudgetError
 from sched_lint.evaluate.hugging_face import HuggingFace
 from sched_lint.evaluate.interest import OBJECTS, Interest
 from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
-from sched_lint.evaluate.scan import forget
+from sched_lint.evaluate.scan import OWN_CALLS, forget
 from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
 from sched_lint.quantities import Const, Symbol, Value
-from sched_lint.timeline import EMPTY_PATH, Segment, Timeline
+from sched_lint.timeline import Segment, Timeline
 
 SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
 
@@ -349,7 +350,6 @@ NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())
 # What begins with a letter is found many times as fast as what begins with `\b`: so it is asked afterwards what stands before.
 OWN_NAMES = re.compile(r"self(?<!\wself)\.(\w+)")
 OWN_SET = re.compile(r"self(?<!\wself)\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
-OWN_CALLS = re.compile(r"self(?<!\wself)\.(\w+)\(")
 WORDS = re.compile(r"\w+")
 DEFINITIONS = re.compile(r"(?:def(?<!\wdef)|class(?<!\wclass))\s+\w+")
 ATTRIBUTES = re.compile(r"\.(\w+)")

@@ -12,6 +12,7 @@ from sched_lint.project.trees import walk
 
 T = TypeVar("T")
 WORD = re.compile(r"[A-Za-z_]\w*")
+OWN_CALLS = re.compile(r"self(?<!\wself)\.(\w+)\(")
 # libcst's nodes take no weak references: a fact is kept with its node, so that the id cannot be given away.
 _facts: dict[tuple[str, int], tuple[cst.CSTNode, object]] = {}
 

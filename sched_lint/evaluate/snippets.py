@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.scan import OWN_CALLS
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, Function, Method, Partial
 from sched_lint.project.trees import walk
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
@@ -23,7 +24,6 @@ CHAINED = re.compile(
     r"param_groups|\[['\"]lr['\"]\]|super\(|\.step\(|\bget_(?:last_)?lr\(|_last_lr|self\.\w+(?:\[[^\]]*\])?\s*[-+*/%]?=(?!=)"
 )
 """What a get_lr() that is no function of the position does: read the present rate, ask a scheduler, or change itself."""
-OWN_CALL = re.compile(r"self(?<!\wself)\.(\w+)\(")
 
 
 def closed_form(cls: Class) -> bool:
@@ -40,7 +40,7 @@ def closed_form(cls: Class) -> bool:
         code = method.env.module.source(_whole(method).body)
         if CHAINED.search(code):
             return False
-        waiting.extend(OWN_CALL.findall(code))
+        waiting.extend(OWN_CALLS.findall(code))
     return True
 
 

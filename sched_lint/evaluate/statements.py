@@ -9,6 +9,7 @@ from typing import Any
 
 import libcst as cst
 
+from sched_lint.branches import Path
 from sched_lint.evaluate.core import Scope, dotted
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
@@ -24,7 +25,7 @@ from sched_lint.evaluate.values import (
     List,
 )  # fmt: skip
 from sched_lint.quantities import Const, Length, Op, Symbol, Value
-from sched_lint.timeline import Loop, Path
+from sched_lint.timeline import Loop
 
 ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Any
 
+from sched_lint.branches import Path
 from sched_lint.evaluate.values import MISSING, choose
 from sched_lint.quantities import Value
-from sched_lint.timeline import Path
 
 Slots = dict[Any, Value]
 Changes = dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from sched_lint.branches import Path
 from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.sizes import Sizes
 from sched_lint.evaluate.snippets import snippet
@@ -35,7 +36,6 @@ from sched_lint.timeline import (
     InitialRateSet,
     Optimizer,
     OptimizerStepped,
-    Path,
     RateWritten,
     Rebound,
     Scheduler,

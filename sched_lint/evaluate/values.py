@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 import libcst as cst
 
+from sched_lint.branches import Path, opposite
 from sched_lint.project.modules import Module
 from sched_lint.project.pieces import Piece
 from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
-from sched_lint.timeline import Optimizer, Path, Scheduler, Site, opposite
+from sched_lint.timeline import Optimizer, Scheduler, Site
 
 NONE = Const(None)
 
@@ -302,21 +303,16 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
     """One value for several alternatives, flattened, without duplicates or the impossible."""
     flat: dict[Hashable, tuple[Path, Value]] = {}
     for path, value in options:
-        kind = type(value)
-        if kind is Alternatives:
+        parts: Iterable[tuple[Path, Value]] = ((path, value),)
+        if type(value) is Alternatives:
             against = opposite(path)
-            for inner_path, inner_value in value.options:  # type: ignore[attr-defined]
-                if inner_value is not MISSING and against.isdisjoint(inner_path):
-                    kind = type(inner_value)
-                    identity = inner_value.key if kind is Symbol else key(inner_value) if kind in PLAIN else id(inner_value)
-                    known = flat.get(identity)
-                    whole = path | inner_path
-                    flat[identity] = (whole, inner_value) if known is None else (whole & known[0], known[1])
-        elif value is not MISSING:
-            identity = value.key if kind is Symbol else key(value) if kind in PLAIN else id(value)  # type: ignore[attr-defined]
-            known = flat.get(identity)
-            # Present in both arms: only what both paths share is still required.
-            flat[identity] = (path, value) if known is None else (path & known[0], known[1])
+            parts = [(path | inner, option) for inner, option in value.options if against.isdisjoint(inner)]
+        for whole, part in parts:
+            if part is not MISSING:
+                identity = key(part) if type(part) in PLAIN else id(part)
+                known = flat.get(identity)
+                # Present in both arms: only what both paths share is still required.
+                flat[identity] = (whole, part) if known is None else (whole & known[0], known[1])
     if not flat:
         return MISSING
     found = tuple(flat.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import libcst as cst
@@ -35,7 +36,6 @@ class Expressions:
     def __init__(self, text: str, places: dict[int, Place] | None = None) -> None:
         self._text = text
         self._plain = text.isascii()
-        self._split: list[str] | None = None
         self._inside = 0  # of how many formatted strings: before Python 3.12 nothing in one can be found in the text
         self.places = places
 
@@ -58,11 +58,9 @@ class Expressions:
 
     # -- the source ----------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def _lines(self) -> list[str]:
-        if self._split is None:
-            self._split = self._text.split("\n")
-        return self._split
+        return self._text.split("\n")
 
     def _source(self, node: ast.expr) -> str:
         """The text of a node."""

@@ -9,9 +9,10 @@ from sched_lint.project.clauses import WORD
 from sched_lint.project.modules import parameters_in
 from sched_lint.sources.relevance import CLASS_WORDS
 
+CLASSES = "|".join(word.decode() for word in CLASS_WORDS)
 USED = "step|state_dict|load_state_dict|get_last_lr|get_lr|last_epoch|optimizers?|base_lrs"
 MAKES = re.compile(
-    rf"\b\w*(?:LRScheduler|{'|'.join(word.decode() for word in CLASS_WORDS)})\w*"
+    rf"\b\w*(?:LRScheduler|{CLASSES})\w*"
     rf"|\b\w*(?i:lr_?sched)\w*(?=\s*[(\[]|\.(?!(?:{USED})\b)\w)"
     r"|\boptim\.lr_sched\w*|^[ \t]*(?:from|import)\b[^\n]*?(?i:lr_?sched)\w*",
     re.MULTILINE,
@@ -22,7 +23,7 @@ SOMETHING = re.compile(r"(sched\w*)\s*[(\[]", re.IGNORECASE)
 
 What the project itself defines under such a name is judged by what that is made of.
 """
-MAKER = re.compile(rf"LRScheduler|{'|'.join(word.decode() for word in CLASS_WORDS)}|(?i:lr_?sched)")
+MAKER = re.compile(rf"LRScheduler|{CLASSES}|(?i:lr_?sched)")
 """What every match of `MAKES` holds; to look for this alone takes a fraction of the time."""
 FURTHEST = 200
 """Characters of the lines after a name that are looked at for what is done with it."""

@@ -86,7 +86,8 @@ def pieces_of(skeleton: Skeleton) -> tuple[Piece, ...] | None:
         if piece is None or (STAR in piece.acts and any(map(_binds_something, found))):
             return None  # a star may bind anew what stands before it
         found.append(piece)
-    return None if _binds_after_use(found) else tuple(_with_aliases(found))
+    bound = {name for piece in found for name in piece.binds}  # to import a name twice gives the same twice
+    return None if _binds_after_use(found, bound) else tuple(_with_aliases(found, bound))
 
 
 def _starts(skeleton: Skeleton) -> list[int] | None:
@@ -182,10 +183,9 @@ def _simple(source: str, start: int, end: int, word: str, imported: set[str]) ->
     return Piece(start, end, names, frozenset(acts), names if plain else names - imported, uses=source)
 
 
-def _binds_after_use(pieces: list[Piece]) -> bool:
+def _binds_after_use(pieces: list[Piece], bound: set[str]) -> bool:
     """Is a name bound or changed after something looked at it? Whoever runs all that binds it would see too much, then."""
     places: dict[str, list[int]] = {}
-    bound = {name for piece in pieces for name in piece.binds}  # to import a name twice gives the same twice
     for place, piece in enumerate(pieces):
         for name in bound & (piece.binds | piece.imports):
             places.setdefault(name, []).append(place)
@@ -197,9 +197,8 @@ def _binds_after_use(pieces: list[Piece]) -> bool:
     return False
 
 
-def _with_aliases(pieces: list[Piece]) -> Iterator[Piece]:
+def _with_aliases(pieces: list[Piece], bound: set[str]) -> Iterator[Piece]:
     """The pieces; what changes a part of something by another name is needed by whoever asks for that."""
-    bound = {name for piece in pieces for name in piece.binds}
     found = (match.groups() for piece in pieces if (match := ALIAS.fullmatch(piece.uses)) is not None)
     aliases = {alias: name for alias, name in found if name in bound}
     for piece in pieces:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sched_lint.branches import compatible
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, known
 from sched_lint.timeline import (
     Built,
@@ -18,7 +19,6 @@ from sched_lint.timeline import (
     Scheduler,
     Stepped,
     Timeline,
-    compatible,
     on_one_path,
 )  # fmt: skip
 from sched_lint.work import WORK

@@ -32,6 +32,7 @@ sched-lint 0.1.0.
 
 from collections.abc import Iterator
 
+from sched_lint.branches import compatible
 from sched_lint.quantities import Op, Symbol, Value, alternatives, key, literal, number, text, walk
 from sched_lint.rules.resume import RECURSIVE, checkpoint_loads, has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, loads_of
@@ -44,7 +45,6 @@ from sched_lint.timeline import (
     Scheduler,
     Stepped,
     Timeline,
-    compatible,
     is_unset,
     on_one_path,
 )

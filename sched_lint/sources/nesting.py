@@ -38,7 +38,9 @@ def parseable_text(data: bytes, path: Path | str) -> str:
 
 def is_deep(text: str) -> bool:
     """Is the source nested more deeply than libcst's parser can bear? To be asked before that is given anything."""
-    return _may_be_deep(text) and (_is_deep(text) or _has_tower(text))
+    from sched_lint.sources.syntax import is_refused_for_depth
+
+    return _may_be_deep(text) and (is_refused_for_depth(text) or _has_tower(text))
 
 
 def _may_be_deep(text: str) -> bool:
@@ -46,15 +48,6 @@ def _may_be_deep(text: str) -> bool:
         return True
     continued = len(_STARTS.findall(text)) + len(_ENDS.findall(text)) + sum(map(text.count, _END_WORDS))
     return continued > _MANY
-
-
-def _is_deep(text: str) -> bool:
-    from sched_lint.sources.syntax import refusal
-
-    error = refusal(text)
-    if isinstance(error, SyntaxError) and "nested" in str(error.msg):
-        return True
-    return isinstance(error, (RecursionError, MemoryError))
 
 
 def _has_tower(text: str) -> bool:

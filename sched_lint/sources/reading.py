@@ -130,9 +130,9 @@ def decode_raw(data: bytes, path: Path | str) -> str:
 
 def undecodable(data: bytes, path: Path | str) -> tuple[str, int, int] | None:
     """Why a file is no text (see `decode`): message, line, column; None where it is."""
+    if data.isascii() and b"\0" not in data and (b"coding" not in data[:_COOKIE_BYTES] or _USUAL_COOKIE.match(data)):
+        return None
     try:
-        if data.isascii() and b"\0" not in data and (b"coding" not in data[:_COOKIE_BYTES] or _USUAL_COOKIE.match(data)):
-            return None
         decode_raw(data, path)
     except SourceError as error:
         return error.message, error.line, error.column

@@ -1,4 +1,4 @@
-"""Whether Python's own parser takes a file: a check that costs a tenth of what building libcst's tree costs."""
+"""Whether Python's own parser takes a file: a check that makes no tree."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from symtable import symtable
 
 from sched_lint.sources.digests import digest_of
+from sched_lint.sources.nesting import TOO_DEEP
 from sched_lint.sources.reading import SourceError
 from sched_lint.work import WORK
 
@@ -27,6 +28,12 @@ def refusal(text: str) -> Exception | None:
     return _refusals[key]
 
 
+def is_refused_for_depth(text: str) -> bool:
+    """Is a text nested more deeply than the running Python bears?"""
+    error = refusal(text)
+    return isinstance(error, (RecursionError, MemoryError)) or (isinstance(error, SyntaxError) and "nested" in str(error.msg))
+
+
 def check_syntax(text: str, path: Path | str) -> None:
     """Parse `text`.
 
@@ -35,8 +42,8 @@ def check_syntax(text: str, path: Path | str) -> None:
         SourceError: where no Python can parse it.
     """
     error = refusal(text)
-    if isinstance(error, (RecursionError, MemoryError)) or (isinstance(error, SyntaxError) and "nested" in str(error.msg)):
-        raise SourceError(path, "cannot be parsed: nested too deeply")
+    if is_refused_for_depth(text):
+        raise SourceError(path, TOO_DEEP)
     if isinstance(error, SyntaxError):
         line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
         raise GrammarError(path, f"cannot be parsed: {error.msg}", line, column)
