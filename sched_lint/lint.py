@@ -12,6 +12,7 @@ from sched_lint.cache import Cache
 from sched_lint.config import Settings
 from sched_lint.findings import UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
 from sched_lint.incremental import Incremental
+from sched_lint.room import roomy
 from sched_lint.sources.discover import Exclusion, Requested, Walk, as_posix, discover, in_order, project_files
 from sched_lint.sources.reading import SourceError, decode
 from sched_lint.sources.shelf import Shelf
@@ -26,6 +27,7 @@ Contents = Mapping[Path, bytes]
 """Bytes that stand for those on disk, by absolute path: an editor's unsaved buffer."""
 
 
+@roomy
 def lint(
     paths: Iterable[Path], settings: Settings, contents: Contents | None = None, cache: Cache | None = None, jobs: int = 1
 ) -> Report:  # fmt: skip
@@ -58,6 +60,7 @@ def lint(
     return Report(tuple(sorted(_audible(findings, projects.shelf))), tuple(sorted({*failures, *report.errors})))
 
 
+@roomy
 def find(
     paths: Iterable[Path], settings: Settings, contents: Contents | None = None, hidden: tuple[str, ...] = (),
     cache: Cache | None = None,

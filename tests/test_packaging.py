@@ -35,7 +35,7 @@ FLOORS = (
     {"timeline"},
     {"quantities"},
     {"knowledge", "config"},
-    {"findings", "work", "branches"},
+    {"findings", "work", "branches", "room"},
     {""},
 )
 RULES_MAY_IMPORT = {"timeline", "branches", "quantities", "knowledge", "findings", "work"}
