@@ -136,7 +136,7 @@ class Incremental:
             found.append(stored)
         with _without_collection():
             done = outcomes(analysis, list(pending.values()), self._jobs)
-            analysis.forget()  # most of it goes at once, instead of waiting for a collection
+        _let_go(analysis)
         for name in self._shelf.changed_meanwhile(facts):
             facts[name] = facts[name]._replace(digest="")
         for (number, group), (report, used) in zip(pending.items(), done, strict=True):
@@ -178,11 +178,28 @@ def _without_collection() -> Iterator[None]:
 
 
 def _sweep() -> None:
-    """Collect what earlier projects left in cycles. After the last one nobody does: the process may be about to end."""
-    global _parsed
+    """Let go of what earlier projects left. After the last one nobody does: the process may be about to end."""
+    global _parsed, _last
+    if _last is not None:
+        _last.forget()
+        _last = None
     if WORK.trees_parsed - _parsed > MANY_TREES:
         _parsed = WORK.trees_parsed
         gc.collect()
 
 
+def _let_go(analysis: Analysis) -> None:
+    """Take an analysis apart, most of which goes at once then instead of waiting for a collection.
+
+    A process that never collects is that of a single command, see `cli.command`: there it waits for the next analysis, and
+    the last one goes with the process.
+    """
+    global _last
+    if gc.isenabled():
+        analysis.forget()
+    else:
+        _last = analysis
+
+
 _parsed = 0
+_last: Analysis | None = None

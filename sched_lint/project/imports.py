@@ -116,7 +116,7 @@ class Project:
 
         None where the module matters enough to be run for them.
         """
-        if module.relevant or depth <= 0:
+        if self.speaks(module) or depth <= 0:
             return None
         names = set(module.top_level)
         for each in module.imports:
