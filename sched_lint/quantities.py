@@ -109,30 +109,30 @@ def key(value: Value) -> Hashable:
     kind = type(value)
     if kind is Symbol or kind is Length or kind is Snippet:
         return value.key  # type: ignore[attr-defined, no-any-return]
-    if isinstance(value, Const):
-        constant = value.value
+    if kind is Const:
+        constant = value.value  # type: ignore[attr-defined]
         if isinstance(constant, (int, float)) and not isinstance(constant, bool):
             return ("const", "number", constant)
         return ("const", type(constant).__name__, id(constant) if type(constant).__hash__ is None else constant)
-    if isinstance(value, Op):
-        if value.identity is None:
-            value.identity = _operation_key(value)
-        return value.identity
-    if isinstance(value, Items):
-        return ("items", *(key(item) for item in value.items))
+    if kind is Op:
+        if value.identity is None:  # type: ignore[attr-defined]
+            value.identity = _operation_key(value)  # type: ignore[attr-defined, arg-type]
+        return value.identity  # type: ignore[attr-defined, no-any-return]
+    if kind is Items:
+        return ("items", *(key(item) for item in value.items))  # type: ignore[attr-defined]
     return ("object", id(value))
 
 
-_operations: dict[Hashable, int] = {}
+_operations: dict[Hashable, int] = {}  # the numbers of operations, and of what has no other order
 
 
 def _operation_key(value: Op) -> Hashable:
     # Numbered, so that the key of a large expression is no larger than that of a small one.
-    keys = [key(arg) for arg in value.args]
+    keys: list[Hashable] = [key(arg) for arg in value.args]
     if value.op in ("int", "round", "float", "ceil", "floor") and len(keys) == 1:
         return keys[0]
     if value.op in COMMUTATIVE:
-        keys.sort(key=repr)
+        keys[:] = sorted(_operations.setdefault(each, len(_operations)) for each in keys)
     return ("op", _operations.setdefault((value.op, *keys), len(_operations)))
 
 
@@ -156,17 +156,23 @@ def text(value: Value) -> str:
 
 def walk(value: Value, depth: int = 12) -> Iterator[Value]:
     """The value and every value it is made of."""
-    yield value
-    if depth <= 0:
-        return
-    if isinstance(value, Op):
-        for arg in value.args:
-            yield from walk(arg, depth - 1)
-    elif isinstance(value, Items):
-        for item in value.items:
-            yield from walk(item, depth - 1)
-    elif isinstance(value, Symbol) and isinstance(value.default, Op):
-        yield from walk(value.default, depth - 1)
+    waiting = [(value, depth)]
+    while waiting:
+        value, depth = waiting.pop()
+        yield value
+        if depth > 0 and (parts := _parts(value)):
+            waiting += [(part, depth - 1) for part in reversed(parts)]
+
+
+def _parts(value: Value) -> tuple[Value, ...]:
+    kind = type(value)
+    if kind is Const:
+        return ()
+    if kind is Op:
+        return value.args  # type: ignore[attr-defined, no-any-return]
+    if kind is Items:
+        return value.items  # type: ignore[attr-defined, no-any-return]
+    return (value.default,) if isinstance(value, Symbol) and isinstance(value.default, Op) else ()
 
 
 def alternatives(value: Value) -> tuple[tuple[frozenset[int], Value], ...]:

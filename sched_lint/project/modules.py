@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sched_lint.project.recovery import Recovery
 
-# To search for a line's beginning by the newline before it is twice as fast as by `^`.
-TOP_LEVEL = re.compile(r"\n(?:(?:async\s+)?(def|class)\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=)")
+# To search for a line's beginning by the newline before it is twice as fast as by `^`; most lines are indented.
+TOP_LEVEL = re.compile(r"\n(?=\w)(?:(?:async\s+)?(def|class)\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=)")
 MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
 HEADERS = re.compile(r"def(?<!\wdef)(?:[ \t]+\w+|\s*)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
