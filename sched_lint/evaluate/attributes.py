@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.predicates import Predicates
 from sched_lint.evaluate.scan import named_in, words_of
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -34,80 +35,48 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Items, Symbol, Value
+from sched_lint.quantities import Const, Either, Items, Symbol, Value
 
 CONTAINER_METHODS = frozenset(
-    [
-        "append",
-        "extend",
-        "insert",
-        "pop",
-        "items",
-        "keys",
-        "values",
-        "get",
-        "update",
-        "setdefault",
-        "copy",
-        "format",
-        "join",
-        "split",
-        "strip",
-        "lower",
-        "upper",
-        "sort",
-        "reverse",
-        "index",
-        "count",
-        "remove",
-        "clear",
-        "replace",
-        "startswith",
-        "endswith",
-        "add",
-    ]
-)
+    {"append", "extend", "insert", "pop", "items", "keys", "values", "get", "update", "setdefault", "copy", "format", "join",
+     "split", "strip", "lower", "upper", "sort", "reverse", "index", "count", "remove", "clear", "replace", "startswith",
+     "endswith", "add"}
+)  # fmt: skip
 
 
 class Attributes(Predicates):
     """Attribute access on every kind of value."""
 
+    __slots__ = ()
+
     def attribute(self, value: Value, name: str, node: cst.CSTNode) -> Value:
         """`value.name`."""
-        if isinstance(value, Alternatives):
-            return self.each(value, lambda option: self.attribute(option, name, node))
-        if isinstance(value, Imported):
-            return self.attribute(self.load(value), name, node)
-        if isinstance(value, Instance):
-            return self.instance_attribute(value, name, node)
-        if isinstance(value, Class):
-            return self._class_attribute(value, name, node)
-        if isinstance(value, Super):
-            return self._super_attribute(value, name, node)
-        if isinstance(value, Environment):
-            return self.module_attribute(value.module, name)
-        if isinstance(value, Folder):
-            found = self.project.submodule(value.path, name)
-            return self._module_value(found, value.importer) if found is not None else External(f"{value.path}.{name}")
-        if isinstance(value, External):
-            return External(f"{value.name}.{name}")
-        if isinstance(value, Dict):
-            return self._dict_attribute(value, name, node)
-        if isinstance(value, Tuple) and name in value.names:
-            return value.items[value.names.index(name)]
-        if isinstance(value, SchedulerValue):
-            return self._scheduler_attribute(value, name, node)
-        if isinstance(value, OptimizerValue):
-            if value.instance is not None and name in value.instance.attrs:
-                return value.instance.attrs[name]
-            return NativeMethod(value, name)
-        if isinstance(value, ExternalObject) and name in value.attrs:
-            return value.attrs[name]
-        if isinstance(value, Symbol):
-            return self._symbol_attribute(value, name, node)
-        if isinstance(value, (Function, Method, Partial)):
-            return Symbol((".", id(value), name), f"{dotted(node)}")
+        handler = _HANDLERS.get(type(value))
+        return handler(self, value, name, node) if handler is not None else NativeMethod(value, name)
+
+    def _attribute_of_each(self, value: Alternatives, name: str, node: cst.CSTNode) -> Value:
+        return self.each(value, lambda option: self.attribute(option, name, node))
+
+    def _imported_attribute(self, value: Imported, name: str, node: cst.CSTNode) -> Value:
+        return self.attribute(self.load(value), name, node)
+
+    def _folder_attribute(self, value: Folder, name: str, node: cst.CSTNode) -> Value:
+        found = self.project.submodule(value.path, name)
+        return self._module_value(found, value.importer) if found is not None else External(f"{value.path}.{name}")
+
+    def _tuple_attribute(self, value: Tuple, name: str, node: cst.CSTNode) -> Value:
+        return value.items[value.names.index(name)] if name in value.names else NativeMethod(value, name)
+
+    def _external_attribute(self, value: ExternalObject, name: str, node: cst.CSTNode) -> Value:
+        return value.attrs[name] if name in value.attrs else NativeMethod(value, name)
+
+    def _optimizer_attribute(self, value: OptimizerValue, name: str, node: cst.CSTNode) -> Value:
+        if value.instance is not None and name in value.instance.attrs:
+            return value.instance.attrs[name]
         return NativeMethod(value, name)
+
+    def _function_attribute(self, value: Function | Method | Partial, name: str, node: cst.CSTNode) -> Value:
+        return Symbol((".", id(value), name), dotted(node))
 
     def _scheduler_attribute(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> Value:
         if name in ("base_lrs", "lr_lambdas", "max_lrs", "min_lrs", "_initial_step", "lr_lambda"):
@@ -369,9 +338,30 @@ class Attributes(Predicates):
 
     def _names_in(self, function: Function) -> tuple[str, ...]:
         node = function.node
-        text = function.env.module.text_of(node) if isinstance(node, cst.FunctionDef) else None
+        text = function.env.module.text_of(node) if type(node) is cst.FunctionDef else None
         return words_of(node, text) if text is not None else named_in(node)
 
+
+_HANDLERS: dict[type[Value], Callable[[Any, Any, str, cst.CSTNode], Value]] = {
+    Alternatives: Attributes._attribute_of_each,
+    Imported: Attributes._imported_attribute,
+    Instance: lambda self, *asked: self.instance_attribute(*asked),
+    Class: Attributes._class_attribute,
+    Super: Attributes._super_attribute,
+    Environment: lambda self, value, name, node: self.module_attribute(value.module, name),
+    Folder: Attributes._folder_attribute,
+    External: lambda self, value, name, node: External(f"{value.name}.{name}"),
+    Dict: Attributes._dict_attribute,
+    Tuple: Attributes._tuple_attribute,
+    SchedulerValue: Attributes._scheduler_attribute,
+    OptimizerValue: Attributes._optimizer_attribute,
+    ExternalObject: Attributes._external_attribute,
+    Symbol: Attributes._symbol_attribute,
+    Either: Attributes._symbol_attribute,
+    Function: Attributes._function_attribute,
+    Method: Attributes._function_attribute,
+    Partial: Attributes._function_attribute,
+}
 
 REACH = 4
 """How deep objects are looked for in what is handed to unseen code."""

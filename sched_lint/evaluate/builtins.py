@@ -8,8 +8,8 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.evaluate.attributes import as_entries
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.options import Options
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -45,6 +45,8 @@ NUMERIC = {
 
 class Builtins(Options):
     """Calls of the standard library."""
+
+    __slots__ = ()
 
     def call_standard(self, name: str, args: Arguments, node: cst.CSTNode) -> Value | None:
         """The result of a call of the standard library, None when nothing is known of it."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.core import MAX_DEPTH, Scope, dotted
+from sched_lint.evaluate.core import MAX_DEPTH, Scope
 from sched_lint.evaluate.notes import KEPT
 from sched_lint.evaluate.recall import Recall
 from sched_lint.evaluate.scan import is_generator
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     ANY,
     MISSING,
@@ -51,6 +53,8 @@ VARIES = re.compile(
 
 class Calls(Recall):
     """Calling values."""
+
+    __slots__ = ()
 
     def evaluate_call(self, node: cst.Call) -> Value:
         """Evaluate a call expression."""
@@ -105,35 +109,33 @@ class Calls(Recall):
     def call(self, callee: Value, args: Arguments, node: cst.CSTNode) -> Value:
         """Call any value."""
         self.tick()
-        if isinstance(callee, Alternatives):
-            return self.each(callee, lambda option: self.call(option, args, node))
-        if isinstance(callee, Imported):
-            return self.call(self.load(callee), args, node)
-        if isinstance(callee, Function):
-            return self.call_function(callee, args, node)
-        if isinstance(callee, Method):
-            bound = Arguments([callee.receiver, *args.positional], args.keywords, args.open)
-            return self.call_function(callee.function, bound, node)
-        if isinstance(callee, Class):
-            return self.instantiate(callee, args, node)
-        if isinstance(callee, Partial):
-            merged = Arguments(
-                [*callee.args.positional, *args.positional], {**callee.args.keywords, **args.keywords},
-                callee.args.open or args.open,
-            )  # fmt: skip
-            return self.call(callee.function, merged, node)
-        if isinstance(callee, Unparsed):
-            if any(self.reachable(arg) for arg in args.all()):
-                return self.call(self.force(callee), args, node)
-            return self.unknown(node, dotted(node))
-        if isinstance(callee, External):
-            return self.call_external(callee, args, node)
-        if isinstance(callee, NativeMethod):
-            return self.call_native(callee, args, node)
-        if isinstance(callee, Instance):
-            method = callee.cls.find("__call__")
-            if method is not None:
-                return self.call_method_with(callee, "__call__", args, node)
+        handler = _CALLED.get(type(callee))
+        return handler(self, callee, args, node) if handler is not None else self.call_unknown(callee, args, node)
+
+    def _call_each(self, callee: Alternatives, args: Arguments, node: cst.CSTNode) -> Value:
+        return self.each(callee, lambda option: self.call(option, args, node))
+
+    def _call_imported(self, callee: Imported, args: Arguments, node: cst.CSTNode) -> Value:
+        return self.call(self.load(callee), args, node)
+
+    def _call_bound(self, callee: Method, args: Arguments, node: cst.CSTNode) -> Value:
+        bound = Arguments([callee.receiver, *args.positional], args.keywords, args.open)
+        return self.call_function(callee.function, bound, node)
+
+    def _call_partial(self, callee: Partial, args: Arguments, node: cst.CSTNode) -> Value:
+        merged = Arguments(
+            [*callee.args.positional, *args.positional], {**callee.args.keywords, **args.keywords}, callee.args.open or args.open
+        )
+        return self.call(callee.function, merged, node)
+
+    def _call_unparsed(self, callee: Unparsed, args: Arguments, node: cst.CSTNode) -> Value:
+        if any(self.reachable(arg) for arg in args.all()):
+            return self.call(self.force(callee), args, node)
+        return self.unknown(node, dotted(node))
+
+    def _call_object(self, callee: Instance, args: Arguments, node: cst.CSTNode) -> Value:
+        if callee.cls.find("__call__") is not None:
+            return self.call_method_with(callee, "__call__", args, node)
         return self.call_unknown(callee, args, node)
 
     def call_method_with(self, value: Value, name: str, args: Arguments, node: cst.CSTNode) -> Value:
@@ -170,13 +172,13 @@ class Calls(Recall):
     def follow(self, function: Function, args: Arguments, node: cst.CSTNode) -> Value:
         """Bind the arguments and run the body."""
         names = self.bind(function, args, node)
-        if isinstance(function.node, cst.Lambda):
+        if type(function.node) is cst.Lambda:
             return self._enter(function, names, node, lambda_body=function.node.body)
         return self._enter(function, names, node)
 
     def _passes_by(self, function: Function, args: Arguments) -> bool:
         """Not worth entering: nothing of training in it, and no function or tracked object given to it."""
-        if not isinstance(function.node, cst.FunctionDef) or not self.interest.is_cold(function.node, function.env.module):
+        if type(function.node) is not cst.FunctionDef or not self.interest.is_cold(function.node, function.env.module):
             return False
         given = args.positional[1:] if function.owner is not None else args.positional
         for value in (*given, *args.keywords.values()):
@@ -201,7 +203,7 @@ class Calls(Recall):
         try:
             if lambda_body is not None:
                 return self.evaluate(lambda_body)
-            assert isinstance(function.node, cst.FunctionDef)
+            assert type(function.node) is cst.FunctionDef
             found = self._run_body(function, node)
             if not frame.captured:
                 self.store.drop(mark, names)
@@ -211,7 +213,7 @@ class Calls(Recall):
             self.frame, self.env, self.calls, self.path = before
 
     def _run_body(self, function: Function, node: cst.CSTNode) -> Value:
-        assert isinstance(function.node, cst.FunctionDef) and self.frame is not None
+        assert type(function.node) is cst.FunctionDef and self.frame is not None
         scope = Scope(None, self.store.mark(), self.path)
         loops = self.loops
         self.scopes.append(scope)
@@ -263,7 +265,7 @@ class Calls(Recall):
         for parameter in parameters.kwonly_params:
             name = parameter.name.value
             names[name] = _renamed(keywords.pop(name), name) if name in keywords else self._missing(function, name, args.open)
-        if isinstance(parameters.star_arg, cst.Param):
+        if type(parameters.star_arg) is cst.Param:
             rest = Tuple(tuple(positional))
             names[parameters.star_arg.name.value] = List({"*": self.unknown(node)}) if args.open else rest
         if parameters.star_kwarg is not None:
@@ -373,7 +375,7 @@ class Calls(Recall):
 
     def field_default(self, node: cst.BaseExpression) -> Value:
         """The default of a field, `field(default=...)` and `field(default_factory=...)` included."""
-        if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] in ("field", "Field", "ib"):
+        if type(node) is cst.Call and dotted(node.func).rpartition(".")[2] in ("field", "Field", "ib"):
             for arg in node.args:
                 keyword = arg.keyword.value if arg.keyword is not None else ""
                 if keyword == "default" or (not keyword and dotted(node.func).endswith("Field")):
@@ -388,6 +390,20 @@ class Calls(Recall):
 
     def escape(self, args: Arguments, to: str, node: cst.CSTNode) -> None:
         raise NotImplementedError
+
+
+_CALLED: dict[type[Value], Callable[[Any, Any, Arguments, cst.CSTNode], Value]] = {
+    Alternatives: Calls._call_each,
+    Imported: Calls._call_imported,
+    Function: Calls.call_function,
+    Method: Calls._call_bound,
+    Class: Calls.instantiate,
+    Partial: Calls._call_partial,
+    Unparsed: Calls._call_unparsed,
+    External: lambda self, *called: self.call_external(*called),
+    NativeMethod: lambda self, *called: self.call_native(*called),
+    Instance: Calls._call_object,
+}
 
 
 def _is_entry(value: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path
-from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.tracked import Tracked
 from sched_lint.evaluate.values import (
     ANY,
@@ -26,6 +26,8 @@ from sched_lint.timeline import Loaded, Opened, Optimizer, Saved, Scheduler
 
 class Checkpoints(Tracked):
     """States on their way to a file and back."""
+
+    __slots__ = ()
 
     def open_checkpoint(self, args: Arguments, node: cst.CSTNode) -> Value:
         """torch.load and its like."""

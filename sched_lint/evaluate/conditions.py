@@ -9,7 +9,8 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path, compatible, covers
-from sched_lint.evaluate.core import Core, dotted
+from sched_lint.evaluate.core import Core
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
 from sched_lint.evaluate.values import (
     Alternatives,
@@ -54,6 +55,8 @@ TRUE, FALSE = Decision(True), Decision(False)
 class Conditions(Core):
     """Tests, and the narrowing of names by them."""
 
+    __slots__ = ()
+
     def decide(self, node: cst.CSTNode) -> Decision:
         """Evaluate a test."""
         return self._as_far_as_here(self._decide(node))
@@ -79,13 +82,13 @@ class Conditions(Core):
         return found if found is not None else self.truth(self.evaluate(node), node)
 
     def _negation(self, node: cst.UnaryOperation) -> Decision | None:
-        return self.decide(node.expression).flipped() if isinstance(node.operator, cst.Not) else None
+        return self.decide(node.expression).flipped() if type(node.operator) is cst.Not else None
 
     def _boolean_test(self, node: cst.BooleanOperation) -> Decision:
-        return self._both(node) if isinstance(node.operator, cst.And) else self._either(node)
+        return self._both(node) if type(node.operator) is cst.And else self._either(node)
 
     def _call_test(self, node: cst.Call) -> Decision | None:
-        return self._predicate(node, node.func.value) if isinstance(node.func, cst.Name) else None
+        return self._predicate(node, node.func.value) if type(node.func) is cst.Name else None
 
     def _both(self, node: cst.BooleanOperation) -> Decision:
         left = self.decide(node.left)
@@ -271,9 +274,8 @@ class Conditions(Core):
         left, right = (Symbol(("external", v.name), v.name) if isinstance(v, External) else v for v in (left, right))
         if op in (">", ">="):  # one spelling for an order, so that `a > b` and `b < a` are one condition
             op, left, right = {">": "<", ">=": "<="}[op], right, left
-        identity: Hashable = (op, key(left), key(right))
-        if op == "==" and repr(key(left)) > repr(key(right)):
-            identity = (op, key(right), key(left))
+        sides = key(left), key(right)
+        identity: Hashable = (op, frozenset(sides) if op == "==" else sides)
         condition = self.conditions.get(identity)
         if condition is None:
             whole = Op(op, (left, right))
@@ -285,7 +287,7 @@ class Conditions(Core):
             _as_by_default(condition, whole)
         decision = _undecided(condition)
         if op == "==" and (isinstance(right, Const) or isinstance(left, Const)):
-            subject = key(left) if isinstance(right, Const) else key(right)
+            subject = sides[0] if isinstance(right, Const) else sides[1]
             return self._one_value(subject, decision)
         return decision
 

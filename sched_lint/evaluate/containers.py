@@ -7,15 +7,17 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.evaluate.attributes import as_entries
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.definitions import Definitions
 from sched_lint.evaluate.expressions import interpolate
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import ANY, MISSING, NONE, Arguments, Dict, Instance, Iteration, List, Tuple, choose
 from sched_lint.quantities import Const, Op, Symbol, Value, key, operate, varying
 
 
 class Containers(Definitions):
     """What the methods of containers and texts give."""
+
+    __slots__ = ()
 
     def _made_dict(self, args: Arguments, node: cst.CSTNode) -> Value:
         entries: dict[Any, Value] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -70,7 +70,19 @@ class Scope:
 
 
 class Core:
-    """State of one evaluation. The mixins that follow add expressions, statements, calls and knowledge."""
+    """State of one evaluation. The mixins that follow add expressions, statements, calls and knowledge.
+
+    An object with a dict of its own would have that searched for every method that is called on it, in vain.
+    """
+
+    __slots__ = (
+        "_against", "_call_numbers", "_excluding", "_serial", "_spelled_calls", "_stood", "_unless", "active", "alive",
+        "binding_loop", "by_number", "calls", "classes", "conditions", "engine_keys", "entered", "env", "environments",
+        "equalities", "exclusions", "failures", "filtered", "frame", "functions", "handed", "import_events",
+        "instantiated", "interest", "limit", "loops", "notes", "overlay", "path", "paused", "post_hooks", "programs",
+        "project", "replayed", "scopes", "segment", "selected", "steps", "store", "timeline", "total_steps",
+        "tracked_exist", "uses", "wanted",
+    )  # fmt: skip
 
     def __init__(self, project: Project, programs: Collection[str] = ()) -> None:
         self.project = project
@@ -95,6 +107,7 @@ class Core:
         self.import_events: dict[str, list[Event | Module]] = {}  # a module: what its own import does comes here
         self.paused: int | None = None  # where the events begin that a context manager's generator leaves for its exit
         self.interest = Interest(Roots([], {}))
+        self._call_numbers: dict[Hashable, int] = {(): 0}  # by the sites of the calls that one stands in
         self._serial = 0
         self.total_steps = 0  # of the group's roots so far
         self.reset(Timeline(""), Segment("", None, 0))
@@ -107,7 +120,7 @@ class Core:
         self.path: Path = EMPTY_PATH
         self.loops: tuple[Loop, ...] = ()
         self.calls: tuple[Site, ...] = ()
-        self._spelled_calls: tuple[tuple[Site, ...], Hashable] = (), ()
+        self._spelled_calls: tuple[tuple[Site, ...], int] = (), 0
         self.active: list[int] = []
         self.scopes: list[Scope] = []
         self.begin_steps()
@@ -211,10 +224,21 @@ class Core:
         if self.notes is not None:
             self.notes.guesses = True
         if self._spelled_calls[0] is not self.calls:
-            self._spelled_calls = self.calls, tuple([site.identity for site in self.calls])
+            spelled = tuple([site.identity for site in self.calls])
+            self._spelled_calls = self.calls, self._call_numbers.setdefault(spelled, len(self._call_numbers))
         numbers = tuple([loop.number for loop in self.loops])
         context = (id(node), self._spelled_calls[1], numbers)
         return Symbol(("node", context), label, default, frozenset(numbers))
+
+    @contextmanager
+    def keeping(self, names: Iterable[str]) -> Iterator[None]:
+        """Afterwards these attributes are what they were."""
+        kept = [(name, getattr(self, name)) for name in names]
+        try:
+            yield
+        finally:
+            for name, value in kept:
+                setattr(self, name, value)
 
     def loop_numbers(self) -> frozenset[int]:
         return frozenset([loop.number for loop in self.loops])
@@ -273,18 +297,23 @@ class Core:
         if not path or path <= here:
             return True
         if here is not self._stood:
-            self._stood = here
-            self._against = opposite(here)
-            self._unless = [excluded - here for literal in self._excluding & here for excluded in self.exclusions[literal]]
-        if not self._against.isdisjoint(path):
-            return False
+            self._look_around()
+        return self._against.isdisjoint(path) and not self._excludes(path)
+
+    def _look_around(self) -> None:
+        """Find out what rules a path out, here."""
+        self._stood = here = self.path
+        self._against = opposite(here)
+        self._unless = [excluded - here for literal in self._excluding & here for excluded in self.exclusions[literal]]
+
+    def _excludes(self, path: Path) -> bool:
         for excluded in self._unless:
             if excluded <= path:
-                return False
+                return True
         if self._excluding.isdisjoint(path):
-            return True
-        union = here | path
-        return not any(excluded <= union for literal in self._excluding & path for excluded in self.exclusions[literal])
+            return False
+        union = self.path | path
+        return any(excluded <= union for literal in self._excluding & path for excluded in self.exclusions[literal])
 
     def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
         """Say which paths cannot be where a condition holds, and where it does not."""
@@ -292,6 +321,15 @@ class Core:
             self.exclusions[literal] = excluded
             (self._excluding.add if excluded else self._excluding.discard)(literal)
         self._stood = None
+
+    def for_each(self, value: Value, action: Callable[[Value], object]) -> None:
+        """Do something to every alternative, each under the decisions that lead to it."""
+        if type(value) is not Alternatives and type(value) is not Imported:
+            action(value)
+            return
+        for path, option in self.options(value):
+            with self.under(path):
+                action(option)
 
     def options(self, value: Value) -> list[tuple[Path, Value]]:
         """The alternatives of a value that can hold here."""
@@ -303,15 +341,24 @@ class Core:
         ]
 
     def _possible_of(self, value: Alternatives) -> list[tuple[Path, Value]]:
-        here, possible = self.path, self.possible
-        return [(path if here.isdisjoint(path) else path - here, option) for path, option in value.options if possible(path)]
+        here = self.path
+        if here is not self._stood:
+            self._look_around()
+        against, unless, excluding = self._against, self._unless, self._excluding
+        found: list[tuple[Path, Value]] = []
+        for path, option in value.options:
+            if path <= here:
+                found.append((EMPTY_PATH, option))
+            elif against.isdisjoint(path) and not ((unless or not excluding.isdisjoint(path)) and self._excludes(path)):
+                found.append((path if here.isdisjoint(path) else path - here, option))
+        return found
 
     def narrowed(self, value: Value) -> Value:
         """The value with the alternatives dropped that cannot hold here."""
         if not isinstance(value, Alternatives):
             return value
         found = self._possible_of(value)
-        return value if tuple(found) == value.options else choose(found)
+        return value if len(found) == len(value.options) and tuple(found) == value.options else choose(found)
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """Apply an action to every alternative, each in an arm of its own, and join."""
@@ -378,31 +425,3 @@ class Core:
             yield
         finally:
             self.loops = before
-
-
-def last_name(label: str) -> str:
-    """The last component of a dotted spelling: `self.opt.sched` -> `sched`."""
-    return label.rsplit(".", 1)[-1].partition("[")[0].partition("(")[0]
-
-
-def dotted(node: cst.CSTNode) -> str:
-    """How a name, attribute, subscript or call is spelled, shortened; "?" for other expressions."""
-    kind = type(node)  # libcst's classes are abstract bases: isinstance() takes several times as long where it fails
-    if kind is cst.Name:
-        return node.value  # type: ignore[attr-defined, no-any-return]
-    if kind is cst.Attribute:
-        return f"{dotted(node.value)}.{node.attr.value}"  # type: ignore[attr-defined]
-    if kind is cst.Call:
-        return f"{dotted(node.func)}()"  # type: ignore[attr-defined]
-    if kind is cst.Subscript:
-        return f"{dotted(node.value)}[{_subscript(node)}]"  # type: ignore[attr-defined, arg-type]
-    if kind is cst.Integer or kind is cst.Float or kind is cst.SimpleString:
-        return node.value  # type: ignore[attr-defined, no-any-return]
-    return "?"
-
-
-def _subscript(node: cst.Subscript) -> str:
-    parts: Sequence[cst.SubscriptElement] = node.slice
-    if len(parts) == 1 and isinstance(parts[0].slice, cst.Index):
-        return dotted(parts[0].slice.value)
-    return ":"

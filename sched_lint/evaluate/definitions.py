@@ -5,8 +5,8 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.evaluate.calls import DATACLASS_DECORATORS
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.imports import Imports
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
@@ -26,6 +26,12 @@ ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag"})
 
 class Definitions(Imports):
     """def and class."""
+
+    __slots__ = ("_getters",)
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)
+        self._getters: dict[tuple[int, str], Function] = {}  # of properties, by class and name
 
     # -- functions and classes ---------------------------------------------------------------------------------
 
@@ -72,7 +78,7 @@ class Definitions(Imports):
         self.classes[id(node)] = cls
         frame = Frame({}, self.frame, self.env)
         outer, self.frame = self.frame, frame
-        for statement in node.body.body if isinstance(node.body, cst.IndentedBlock) else ():
+        for statement in node.body.body if type(node.body) is cst.IndentedBlock else ():
             self._class_statement(statement, cls)
         self.frame = outer
         for name, member in frame.names.items():
@@ -104,16 +110,16 @@ class Definitions(Imports):
         return value.options[0][1] if isinstance(value, Alternatives) else value
 
     def _class_statement(self, statement: cst.CSTNode, cls: Class) -> None:
-        if isinstance(statement, cst.SimpleStatementLine):
+        if type(statement) is cst.SimpleStatementLine:
             for small in statement.body:
-                if isinstance(small, cst.AnnAssign) and isinstance(small.target, cst.Name):
+                if type(small) is cst.AnnAssign and type(small.target) is cst.Name:
                     cls.fields.append((small.target.value, small.value))
-                    if small.value is not None and not isinstance(small.value, cst.Call):
+                    if small.value is not None and type(small.value) is not cst.Call:
                         self.assign(small.target, self.evaluate(small.value))
                     continue
                 self._simple([small])
             return
-        if isinstance(statement, cst.FunctionDef):
+        if type(statement) is cst.FunctionDef:
             self.define_function(statement)
             setter = self.functions[id(statement)]
             if setter.kind == "setter" and self.frame is not None:
@@ -124,11 +130,6 @@ class Definitions(Imports):
                 self._getters[(id(cls), setter.name)] = setter
             return
         self._statement(statement)
-
-    @property
-    def _getters(self) -> dict[tuple[int, str], Function]:
-        found: dict[tuple[int, str], Function] = self.__dict__.setdefault("_getter_table", {})
-        return found
 
     def _keep_getter(self, name: str, cls: Class) -> None:
         getter = self._getters.get((id(cls), name))

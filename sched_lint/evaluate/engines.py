@@ -8,8 +8,8 @@ from typing import TypeAlias
 import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.natives import Natives
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.turns import TURN
 from sched_lint.evaluate.values import (
     NONE,
@@ -44,6 +44,8 @@ PROCESS, HANDLERS, WRAPPED, FILTERS = "<process>", "<handlers>", "<wrapped>", "<
 
 class Engines(Natives):
     """`engine.run()` as an epoch loop around a batch loop, in which the handlers run in the order of their events."""
+
+    __slots__ = ("engines", "ran", "running")
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)

@@ -10,7 +10,8 @@ from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.core import BudgetError, dotted
+from sched_lint.evaluate.core import BudgetError
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.subscripts import Subscripts
 from sched_lint.evaluate.values import (
     ANY,
@@ -40,6 +41,8 @@ BINARY = {
 
 class Expressions(Subscripts):
     """Evaluation of every expression node."""
+
+    __slots__ = ()
 
     def evaluate(self, node: cst.CSTNode) -> Value:
         self.steps += 1
@@ -117,9 +120,9 @@ class Expressions(Subscripts):
     def _formatted(self, node: cst.FormattedString) -> Value:
         parts: list[Value] = []
         for part in node.parts:
-            if isinstance(part, cst.FormattedStringText):
+            if type(part) is cst.FormattedStringText:
                 parts.append(Const(part.value.replace("{{", "{").replace("}}", "}")))
-            elif isinstance(part, cst.FormattedStringExpression):
+            elif type(part) is cst.FormattedStringExpression:
                 parts.append(self.evaluate(part.expression))
         return operate("format", *parts) if parts else Const("")
 
@@ -159,12 +162,12 @@ class Expressions(Subscripts):
         return Tuple((*a, *b)) if isinstance(left, Tuple) else List(dict(enumerate([*a, *b])))
 
     def _unary(self, node: cst.UnaryOperation) -> Value:
-        if isinstance(node.operator, cst.Not):
+        if type(node.operator) is cst.Not:
             return self._boolean_value(node)
         value = self.evaluate(node.expression)
-        if isinstance(node.operator, cst.Minus) and _symbolic(value):
+        if type(node.operator) is cst.Minus and _symbolic(value):
             return operate("-", value)
-        return value if isinstance(node.operator, cst.Plus) else self.unknown(node)
+        return value if type(node.operator) is cst.Plus else self.unknown(node)
 
     def _boolean_value(self, node: cst.CSTNode) -> Value:
         decision = self.decide(node)
@@ -175,7 +178,7 @@ class Expressions(Subscripts):
     def _boolean(self, node: cst.BooleanOperation) -> Value:
         if _is_test(node):
             return self._boolean_value(node)
-        is_or = isinstance(node.operator, cst.Or)
+        is_or = type(node.operator) is cst.Or
         decision, left = self.decided(node.left)
         if decision.value is not None:
             return left if decision.value is is_or else self.evaluate(node.right)
@@ -251,14 +254,14 @@ class Expressions(Subscripts):
         collected: list[Value] = []
         self.filtered = False
         many = self._for_in(node.for_in, lambda: collected.append(self._element_of(node)))
-        if isinstance(node, cst.DictComp):
+        if type(node) is cst.DictComp:
             return self._comprehended_dict(collected, many)
         if many:
             return List({"*": choose([(frozenset(), value) for value in collected])} if collected else {})
         return List(dict(enumerate(collected)))
 
     def _element_of(self, node: Any) -> Value:
-        if isinstance(node, cst.DictComp):
+        if type(node) is cst.DictComp:
             return Tuple((self.evaluate(node.key), self.evaluate(node.value)))
         return self.evaluate(node.elt)
 
@@ -299,7 +302,7 @@ class Expressions(Subscripts):
 
     def _yield(self, node: cst.Yield) -> Value:
         value: Value = NONE
-        if isinstance(node.value, cst.From):
+        if type(node.value) is cst.From:
             value = self.element(self.iterate(self.evaluate(node.value.item), node), node)
         elif node.value is not None:
             value = self.evaluate(node.value)
@@ -360,9 +363,9 @@ def as_symbol(value: Value) -> Value:
 
 def _is_test(node: cst.CSTNode) -> bool:
     """Is the value of an expression True or False, and nothing else?"""
-    if isinstance(node, cst.BooleanOperation):
+    if type(node) is cst.BooleanOperation:
         return _is_test(node.left) and _is_test(node.right)
-    return isinstance(node, cst.Comparison) or (isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not))
+    return type(node) is cst.Comparison or (type(node) is cst.UnaryOperation and type(node.operator) is cst.Not)
 
 
 def _symbolic(value: Value) -> bool:

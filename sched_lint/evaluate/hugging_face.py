@@ -31,6 +31,8 @@ OPTIMIZERS, CALLBACKS = "<optimizers>", "<callbacks>"  # attributes of ours on a
 class HuggingFace(Lightning):
     """`Trainer(..., optimizers=(optimizer, scheduler), callbacks=[...]).train()`."""
 
+    __slots__ = ()
+
     def call_external(self, callee: External, args: Arguments, node: cst.CSTNode) -> Value:
         """A trainer keeps what it is given; else what every library does."""
         made = super().call_external(callee, args, node)

@@ -12,8 +12,9 @@ from dataclasses import replace
 import libcst as cst
 
 from sched_lint.evaluate.calls import Calls
-from sched_lint.evaluate.core import MAX_STEPS, BudgetError, dotted
+from sched_lint.evaluate.core import MAX_STEPS, BudgetError
 from sched_lint.evaluate.expressions import BUILTINS
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import MISSING, Environment, External, Imported, Unparsed
 from sched_lint.project.modules import Module, ParseError
@@ -26,6 +27,8 @@ IMPORT_DEPTH = 24
 
 class Imports(Calls):
     """import."""
+
+    __slots__ = ("_executed", "_import_depth", "_importing")
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
@@ -88,7 +91,7 @@ class Imports(Calls):
 
     def _run_for_effect(self, found: Module | str | None) -> None:
         """Importing a module runs it: builders register themselves, globals are built."""
-        if isinstance(found, Module) and found is not self.env.module and found.relevant:
+        if isinstance(found, Module) and found is not self.env.module and self.project.speaks(found):
             self._ensure_executed(found)
 
     def _star_of_torch(self, name: str) -> None:
@@ -222,26 +225,23 @@ class Imports(Calls):
         """Do something as the import of a module does it: outside every branch and loop, for good."""
         if len(self.active) > 200:
             return
-        here = self.__dict__
-        kept = {name: here[name] for name in _TRANSIENT}
-        self.store = Store()
-        budget, alive = (self.steps, self.limit), self.alive
-        self.reset(Timeline(module.name), Segment("import", None, 0))
-        self.alive = alive
-        self.limit = MAX_STEPS  # whoever imports it first, it has a budget of its own
-        self.env = self.environment(module)
-        self.env.names.setdefault("__name__", Const("imported"))
-        self.env.names.setdefault("__file__", Const(module.name))
-        self._importing.append(module.name)
-        try:
-            action()
-            self._keep_events(module.name)
-        except BudgetError:
-            pass
-        finally:
-            self._importing.pop()
-        here.update(kept)
-        self.steps, self.limit = budget
+        with self.keeping(_TRANSIENT):
+            self.store = Store()
+            alive = self.alive
+            self.reset(Timeline(module.name), Segment("import", None, 0))
+            self.alive = alive
+            self.limit = MAX_STEPS  # whoever imports it first, it has a budget of its own
+            self.env = self.environment(module)
+            self.env.names.setdefault("__name__", Const("imported"))
+            self.env.names.setdefault("__file__", Const(module.name))
+            self._importing.append(module.name)
+            try:
+                action()
+                self._keep_events(module.name)
+            except BudgetError:
+                pass
+            finally:
+                self._importing.pop()
 
     def _keep_events(self, name: str) -> None:
         """Move what an import has done so far to where those find it who replay it."""
@@ -276,5 +276,5 @@ class Imports(Calls):
 _TRANSIENT = (
     "store", "timeline", "segment", "path", "loops", "calls", "active", "scopes", "overlay", "replayed",
     "wanted", "tracked_exist", "notes", "handed", "engine_keys", "post_hooks", "frame", "env",
-    "binding_loop", "filtered",
+    "binding_loop", "filtered", "steps", "limit",
 )  # fmt: skip

@@ -8,8 +8,8 @@ from dataclasses import replace
 import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path
-from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.expressions import Expressions
+from sched_lint.evaluate.spelling import dotted, last_name
 from sched_lint.evaluate.turns import TURN
 from sched_lint.evaluate.values import (
     ANY,
@@ -51,6 +51,8 @@ def loader_like(label: str) -> bool:
 
 class Iterating(Expressions):
     """Iteration over every kind of value."""
+
+    __slots__ = ()
 
     def iterate(self, value: Value, node: cst.CSTNode) -> Iteration:
         """What a loop over `value` runs over."""
@@ -167,9 +169,9 @@ class Iterating(Expressions):
 
     def forget_counter(self, node: cst.BaseExpression | None, loop: Loop) -> None:
         """What a loop's test compares differs from turn to turn, wherever it is counted up."""
-        if isinstance(node, cst.Name):
+        if type(node) is cst.Name:
             places = [(node.value, self.holder(node.value), 0)]
-        elif isinstance(node, cst.Attribute):
+        elif type(node) is cst.Attribute:
             owners = [owner for _, owner in self.options(self.evaluate(node.value)) if isinstance(owner, Instance)]
             places = [(node.attr.value, owner.attrs, owner.number) for owner in owners]
             self.not_plain()
@@ -191,16 +193,14 @@ class Iterating(Expressions):
         """Bind a target: a name, an attribute, an entry, or several of them."""
         if type(target) is cst.Name:
             self._assign_name(target.value, value)
-        elif isinstance(target, cst.Attribute):
-            owner = self.evaluate(target.value)
-            for path, option in self.options(owner):
-                with self.under(path):
-                    self.set_attribute(option, target.attr.value, value, target)
-        elif isinstance(target, cst.Subscript):
+        elif type(target) is cst.Attribute:
+            name = target.attr.value
+            self.for_each(self.evaluate(target.value), lambda owner: self.set_attribute(owner, name, value, target))
+        elif type(target) is cst.Subscript:
             self._assign_entry(target, value)
         elif isinstance(target, (cst.Tuple, cst.List)):
             self._unpack(target, value)
-        elif isinstance(target, cst.StarredElement):
+        elif type(target) is cst.StarredElement:
             self.assign(target.value, value)
 
     def _assign_name(self, name: str, value: Value) -> None:
@@ -222,11 +222,13 @@ class Iterating(Expressions):
 
     def _notice_rebinding(self, old: Value | None, new: Value) -> None:
         """One optimizer takes the place of another, or a pickled scheduler that of one built here."""
-        if isinstance(new, CheckpointValue) and old is not None:
+        if old is None or not isinstance(new, (CheckpointValue, OptimizerValue)):
+            return
+        if isinstance(new, CheckpointValue):
             for path, option in self.options(old):
                 if isinstance(option, SchedulerValue):
                     self.unpickled(option, path)
-        if not isinstance(new, OptimizerValue) or old is None or self.binding_loop:
+        if not isinstance(new, OptimizerValue) or self.binding_loop:
             return
         for path, option in self.options(old):
             if isinstance(option, OptimizerValue) and option.optimizer is not new.optimizer:
@@ -270,13 +272,11 @@ class Iterating(Expressions):
         if len(target.slice) != 1:
             return
         part = target.slice[0].slice
-        if isinstance(part, cst.Slice):
+        if type(part) is cst.Slice:
             self._assign_slice(owner, part, value)
             return
-        index = self.evaluate(part.value) if isinstance(part, cst.Index) else self.unknown(target)
-        for path, option in self.options(owner):
-            with self.under(path):
-                self.set_entry(option, index, value, target)
+        index = self.evaluate(part.value) if type(part) is cst.Index else self.unknown(target)
+        self.for_each(owner, lambda option: self.set_entry(option, index, value, target))
 
     def _assign_slice(self, owner: Value, part: cst.Slice, value: Value) -> None:
         """`owner[:] = value`, `owner[1:] = value`."""
@@ -325,7 +325,7 @@ class Iterating(Expressions):
 
     def _unpack(self, target: cst.Tuple | cst.List, value: Value) -> None:
         elements = list(target.elements)
-        star = next((i for i, element in enumerate(elements) if isinstance(element, cst.StarredElement)), None)
+        star = next((i for i, element in enumerate(elements) if type(element) is cst.StarredElement), None)
         if isinstance(value, Alternatives):
             columns = [self._column(value, i, len(elements)) for i in range(len(elements))]
             for element, column in zip(elements, columns, strict=True):
@@ -372,18 +372,23 @@ class Iterating(Expressions):
 
 def _named(value: Value, name: str) -> Value:
     """Constants remember the names they were given; symbols without a spelling take the name."""
-    if isinstance(value, Const) and name not in value.names and not isinstance(value.value, (bool, type(None))):
-        return Const(value.value, (*value.names, name)[-6:], name)
-    if isinstance(value, Symbol) and value.text in ("?", "item", "index", "count", "item0", "item1"):
-        return Symbol(value.key, name, value.default, value.varying)
-    if isinstance(value, Symbol) and value.text.endswith(")"):
+    if isinstance(value, Const):
+        if name not in value.names and not isinstance(value.value, (bool, type(None))):
+            return Const(value.value, (*value.names, name)[-6:], name)
+    elif isinstance(value, Symbol):
         # The result of an unknown call is known by the variable that holds it.
-        return Symbol(value.key, name, value.default, value.varying)
-    if isinstance(value, LoaderValue) and not value.text:
+        if value.text in UNNAMED or value.text.endswith(")"):
+            return Symbol(value.key, name, value.default, value.varying)
+    elif isinstance(value, Op):
+        if not value.label:
+            return Op(value.op, value.args, name, value.identity)
+    elif isinstance(value, LoaderValue) and not value.text:
         value.text = name
-    if isinstance(value, Op) and not value.label:
-        return Op(value.op, value.args, name)
     return value
+
+
+UNNAMED = frozenset({"?", "item", "index", "count", "item0", "item1"})
+"""How symbols are spelled that nobody has given a name."""
 
 
 def _identity(value: Value) -> object:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.branches import Path
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.engines import Engines
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     NONE,
     Arguments,
@@ -35,6 +35,8 @@ AFTER_BATCHES = (
 
 class Lightning(Engines):
     """LightningModules in training."""
+
+    __slots__ = ()
 
     def call_native(self, callee: NativeMethod, args: Arguments, node: cst.CSTNode) -> Value:
         """`Trainer.fit(module)`, and what a module has from Lightning."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 import libcst as cst
 
 from sched_lint.evaluate.checkpoints import Checkpoints
-from sched_lint.evaluate.core import dotted, last_name
 from sched_lint.evaluate.snippets import closed_form
+from sched_lint.evaluate.spelling import dotted, last_name
 from sched_lint.evaluate.tracked import LOADER_BASES
 from sched_lint.evaluate.values import (
     ANY,
@@ -66,6 +66,8 @@ DETERMINISTIC = re.compile(
 
 class Natives(Checkpoints):
     """Calls of external functions and of methods on values that are no project instances."""
+
+    __slots__ = ()
 
     def call_external(self, callee: External, args: Arguments, node: cst.CSTNode) -> Value:
         """Call something imported from outside the project."""

@@ -6,13 +6,15 @@ import libcst as cst
 
 from sched_lint.branches import Path
 from sched_lint.evaluate.containers import Containers
-from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import NONE, Arguments, Dict, ExternalObject, Function, List, Method, Partial, Tuple, choose
 from sched_lint.quantities import Const, Items, Symbol, Value, operate
 
 
 class Options(Containers):
     """argparse and the libraries built like it."""
+
+    __slots__ = ()
 
     def _parser(self, args: Arguments, node: cst.CSTNode) -> Value:
         return ExternalObject("argparse.ArgumentParser", {"__namespace__": Dict({}, True, "args")})

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import libcst as cst
 
 from sched_lint.evaluate.conditions import FALSE, TRUE, Conditions, Decision
-from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     MISSING,
     Alternatives,
@@ -33,6 +33,8 @@ BUILTIN_KINDS: dict[str, type] = {
 
 class Predicates(Conditions):
     """Conditions that ask for the kind of a value."""
+
+    __slots__ = ()
 
     def _predicate(self, node: cst.Call, name: str) -> Decision | None:
         if name == "isinstance" and len(node.args) == 2 and self.holder("isinstance") is None:

@@ -32,6 +32,8 @@ MOST_REFUSED = 3
 class Recall(Statements):
     """Remembers plain answers to plain calls."""
 
+    __slots__ = ("_answers", "_asked", "_refused", "_vain")
+
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self._asked: set[Hashable] = set()
@@ -103,21 +105,20 @@ class Recall(Statements):
 
     def _attempt(self, function: Function, args: Arguments, node: cst.CSTNode, loops: tuple[Loop, ...]) -> Notes | None:
         """Follow the call as if it stood in these loops and outside every branch; nothing of a vain attempt is left."""
-        kept = {name: self.__dict__[name] for name in _CONTEXT}
         depth, active = len(self.scopes), len(self.active)
         mark = self.store.mark()
         outer = self.notes
         given = (function, *args.all())
         self.notes = notes = Notes(given=given, objects=any(isinstance(value, Instance) for value in given))
-        self.loops, self.path, self.calls = loops, EMPTY_PATH, ()
         try:
-            value = self.follow(function, args, node)
+            with self.keeping(_CONTEXT):
+                self.loops, self.path, self.calls = loops, EMPTY_PATH, ()
+                value = self.follow(function, args, node)
             if notes.sizes and any(id(slots) in notes.sizes for slots, _, _ in self.store.changes(mark).values()):
                 value = MISSING  # it changes a list that others see
         except NotPlainError:
             value = MISSING
         finally:
-            self.__dict__.update(kept)
             self.notes = outer
             del self.scopes[depth:]
             del self.active[active:]

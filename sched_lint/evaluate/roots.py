@@ -43,6 +43,8 @@ class Program:
 class Evaluator(HuggingFace):
     """Evaluates the modules of a project, one timeline each."""
 
+    __slots__ = ("abstract",)
+
     def run(self, roots: Roots) -> list[Timeline]:
         """The timelines of the modules of one group (see `Roots.groups`), in their order."""
         finished: list[Program] = []
@@ -101,7 +103,7 @@ class Evaluator(HuggingFace):
         """The functions and classes defined at the top of a module, in order."""
         found: list[Function | Class] = []
         for node in _definitions(env.module.tree):
-            value = self.functions.get(id(node)) if isinstance(node, cst.FunctionDef) else self.classes.get(id(node))
+            value = self.functions.get(id(node)) if type(node) is cst.FunctionDef else self.classes.get(id(node))
             if value is not None:
                 found.append(value)
         return found
@@ -162,14 +164,14 @@ class Evaluator(HuggingFace):
         home = cls.env.module
         return [
             method for method in self._uncalled_methods(cls)
-            if isinstance(method.node, cst.FunctionDef) and self.interest.is_whole_run(method.node, home)
+            if type(method.node) is cst.FunctionDef and self.interest.is_whole_run(method.node, home)
         ]  # fmt: skip
 
     def _has_runs_of_its_own(self, cls: Class) -> bool:
         init = cls.find("__init__")
         if cls.external_bases or len(cls.order) > 1:
             return False
-        if isinstance(init, Function) and isinstance(init.node, cst.FunctionDef):
+        if isinstance(init, Function) and type(init.node) is cst.FunctionDef:
             text = init.env.module.text_of(init.node)
             if text is None or OBJECTS.search(text):
                 return False  # what the constructor builds, other methods step
@@ -234,7 +236,7 @@ class Evaluator(HuggingFace):
         return [
             value for name, value in sorted(found.items(), key=lambda item: item[0] in called)
             if name not in SKIPPED_METHODS and value.kind not in ("static", "class", "property", "setter")
-            and id(value.node) not in self.entered and isinstance(value.node, cst.FunctionDef)
+            and id(value.node) not in self.entered and type(value.node) is cst.FunctionDef
         ]  # fmt: skip
 
     def _method_root(self, function: Function, instance: Instance, init: Segment) -> None:
@@ -270,7 +272,7 @@ def _setters_first(methods: list[Function], cls: Class, instance: Instance) -> l
     said: dict[str, _Said] = {}
     for ancestor in cls.order:
         for name, member in ancestor.names.items():
-            if name not in said and isinstance(member, Function) and isinstance(member.node, cst.FunctionDef):
+            if name not in said and isinstance(member, Function) and type(member.node) is cst.FunctionDef:
                 said[name] = _Said.of(member.env.module.text_of(member.node) or "")
 
     def with_called(method: Function) -> _Said:
@@ -318,7 +320,7 @@ def _definitions(tree: cst.Module) -> list[cst.FunctionDef | cst.ClassDef]:
         node = blocks.pop(0)
         if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
             found.append(node)
-        elif isinstance(node, (cst.If, cst.Try)) and isinstance(node.body, cst.IndentedBlock):
+        elif isinstance(node, (cst.If, cst.Try)) and type(node.body) is cst.IndentedBlock:
             blocks = [*node.body.body, *blocks]
     return found
 

@@ -32,13 +32,13 @@ def forget() -> None:
 
 def statements(body: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """Every small or compound statement below a block, without entering functions and classes."""
-    if isinstance(body, cst.SimpleStatementSuite):
+    if type(body) is cst.SimpleStatementSuite:
         yield from body.body
         return
-    if not isinstance(body, (cst.IndentedBlock, cst.Module)):
+    if type(body) is not cst.IndentedBlock and type(body) is not cst.Module:
         return
     for statement in body.body:
-        if isinstance(statement, cst.SimpleStatementLine):
+        if type(statement) is cst.SimpleStatementLine:
             yield from statement.body
             continue
         yield statement
@@ -47,20 +47,21 @@ def statements(body: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 
 def _blocks(statement: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
+    kind = type(statement)
+    if kind is cst.FunctionDef or kind is cst.ClassDef:
         return
-    if isinstance(statement, cst.Match):
+    if type(statement) is cst.Match:
         yield from (case.body for case in statement.cases)
         return
     body = getattr(statement, "body", None)
     if body is not None:
         yield body
     orelse = getattr(statement, "orelse", None)
-    if isinstance(orelse, cst.If):
+    if type(orelse) is cst.If:
         yield from _blocks(orelse)
     elif orelse is not None:
         yield orelse.body
-    if isinstance(statement, (cst.Try, cst.TryStar)):
+    if type(statement) is cst.Try or type(statement) is cst.TryStar:
         yield from (handler.body for handler in statement.handlers)
         if statement.finalbody is not None:
             yield statement.finalbody.body
@@ -77,9 +78,9 @@ def assigned_in(body: cst.CSTNode) -> tuple[str, ...]:
 
 def counted(test: cst.BaseExpression) -> tuple[cst.BaseExpression | None, cst.BaseExpression | None]:
     """`while step < total`: the counter and the bound."""
-    if isinstance(test, cst.BooleanOperation):
+    if type(test) is cst.BooleanOperation:
         return counted(test.left)
-    if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
+    if type(test) is cst.Comparison and len(test.comparisons) == 1:
         op = test.comparisons[0].operator
         left, right = test.left, test.comparisons[0].comparator
         if isinstance(op, (cst.GreaterThan, cst.GreaterThanEqual)):
@@ -90,7 +91,7 @@ def counted(test: cst.BaseExpression) -> tuple[cst.BaseExpression | None, cst.Ba
 
 
 def _assigned_by(node: cst.CSTNode) -> Iterator[str]:
-    if isinstance(node, cst.Assign):
+    if type(node) is cst.Assign:
         for target in node.targets:
             yield from _names(target.target)
     elif isinstance(node, (cst.AugAssign, cst.AnnAssign, cst.For)):
@@ -98,7 +99,7 @@ def _assigned_by(node: cst.CSTNode) -> Iterator[str]:
 
 
 def _names(target: cst.CSTNode) -> Iterator[str]:
-    if isinstance(target, cst.Name):
+    if type(target) is cst.Name:
         yield target.value
     elif isinstance(target, (cst.Tuple, cst.List)):
         for element in target.elements:
@@ -110,20 +111,20 @@ def counts_up(loop: cst.While) -> str:
 
     def find() -> str:
         test = loop.test
-        if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1 or not isinstance(test.left, cst.Name):
+        if type(test) is not cst.Comparison or len(test.comparisons) != 1 or type(test.left) is not cst.Name:
             return ""
         name = test.left.value
         if not isinstance(test.comparisons[0].operator, (cst.LessThan, cst.NotEqual)):
             return ""
         below = list(statements(loop.body))
-        own = [node for line in loop.body.body if isinstance(line, cst.SimpleStatementLine) for node in line.body]
+        own = [node for line in loop.body.body if type(line) is cst.SimpleStatementLine for node in line.body]
         changes = [node for node in below if name in _assigned_by(node)]
-        if len(changes) != 1 or changes[0] not in own or any(isinstance(node, cst.Continue) for node in below):
+        if len(changes) != 1 or changes[0] not in own or any(type(node) is cst.Continue for node in below):
             return ""
         change = changes[0]
-        if not isinstance(change, cst.AugAssign) or not isinstance(change.operator, cst.AddAssign):
+        if type(change) is not cst.AugAssign or type(change.operator) is not cst.AddAssign:
             return ""
-        return name if isinstance(change.value, cst.Integer) and change.value.value == "1" else ""
+        return name if type(change.value) is cst.Integer and change.value.value == "1" else ""
 
     return remembered("counts up", loop, find)
 
@@ -133,11 +134,11 @@ def ends_by_count(loop: cst.For | cst.While) -> bool:
 
     def find() -> bool:
         below = list(statements(loop.body))
-        counted = {_last(node.target) for node in below if isinstance(node, cst.AugAssign)}
-        counted -= {_last(target.target) for node in below if isinstance(node, cst.Assign) for target in node.targets}
-        if isinstance(loop, cst.For):
+        counted = {_last(node.target) for node in below if type(node) is cst.AugAssign}
+        counted -= {_last(target.target) for node in below if type(node) is cst.Assign for target in node.targets}
+        if type(loop) is cst.For:
             counted |= set(_names(loop.target))
-        tests = [node for node in below if isinstance(node, cst.If)]
+        tests = [node for node in below if type(node) is cst.If]
         return any(
             any(isinstance(inner, (cst.Break, cst.Return)) for inner in statements(test.body)) and counted & _mentioned(test.test)
             for test in tests
@@ -147,11 +148,11 @@ def ends_by_count(loop: cst.For | cst.While) -> bool:
 
 
 def _last(node: cst.CSTNode) -> str:
-    return node.attr.value if isinstance(node, cst.Attribute) else node.value if isinstance(node, cst.Name) else ""
+    return node.attr.value if type(node) is cst.Attribute else node.value if type(node) is cst.Name else ""
 
 
 def _mentioned(node: cst.CSTNode) -> frozenset[str]:
-    return frozenset(each.value for each in walk(node) if isinstance(each, cst.Name))
+    return frozenset(each.value for each in walk(node) if type(each) is cst.Name)
 
 
 def _outside_functions(node: cst.CSTNode) -> bool:
@@ -163,7 +164,7 @@ def named_in(node: cst.CSTNode) -> tuple[str, ...]:
     """Every name that a function mentions, sorted."""
 
     def find() -> tuple[str, ...]:
-        return tuple(sorted({each.value for each in walk(node) if isinstance(each, cst.Name)}))
+        return tuple(sorted({each.value for each in walk(node) if type(each) is cst.Name}))
 
     return remembered("names", node, find)
 
@@ -191,23 +192,23 @@ def calls_next(loop: cst.CSTNode) -> bool:
         simple = (
             node for node in statements(getattr(loop, "body", loop)) if isinstance(node, (cst.Assign, cst.Expr, cst.AnnAssign))
         )
-        return any(_fetches(each) for node in simple for each in walk(node, _outside_functions) if isinstance(each, cst.Call))
+        return any(_fetches(each) for node in simple for each in walk(node, _outside_functions) if type(each) is cst.Call)
 
     return remembered("fetches", loop, find)
 
 
 def _fetches(call: cst.Call) -> bool:
     name = call.func
-    if isinstance(name, cst.Attribute):
+    if type(name) is cst.Attribute:
         return name.attr.value in ("next", "__next__")
-    return isinstance(name, cst.Name) and name.value == "next"
+    return type(name) is cst.Name and name.value == "next"
 
 
 def catches_type_error(node: cst.Try | cst.TryStar) -> bool:
     """Does a handler name what a call with wrong arguments raises?"""
     for handler in node.handlers:
         kind = handler.type
-        kinds = [element.value for element in kind.elements] if isinstance(kind, cst.Tuple) else [kind]
-        if any(isinstance(each, cst.Name) and each.value == "TypeError" for each in kinds):
+        kinds = [element.value for element in kind.elements] if type(kind) is cst.Tuple else [kind]
+        if any(type(each) is cst.Name and each.value == "TypeError" for each in kinds):
             return True
     return False

@@ -32,6 +32,8 @@ LOADER = (
 class Sizes(Builtins):
     """Numbers of items, kept beside the values that hold them."""
 
+    __slots__ = ()
+
     def build_loader(self, name: str, args: Arguments) -> LoaderValue:
         """A data loader of torch or of another library; of torch's, the arguments by name."""
         bound = dict(args.keywords)

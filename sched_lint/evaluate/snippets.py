@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.scan import OWN_CALLS
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, Function, Method, Partial
 from sched_lint.project.trees import walk
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number

@@ -10,10 +10,11 @@ from typing import Any
 import libcst as cst
 
 from sched_lint.branches import Path
-from sched_lint.evaluate.core import Scope, dotted
+from sched_lint.evaluate.core import Scope
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
 from sched_lint.evaluate.iterate import Iterating
 from sched_lint.evaluate.scan import assigned_in, calls_next, catches_type_error, counted, counts_up, ends_by_count
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
     NONE,
@@ -32,6 +33,8 @@ ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.
 
 class Statements(Iterating):
     """Execution. Every method answers how control leaves: None (falls through), "return", "raise", "break", "continue"."""
+
+    __slots__ = ()
 
     def execute(self, body: cst.CSTNode) -> str | None:
         """Run a block."""
@@ -102,7 +105,7 @@ class Statements(Iterating):
         return next((scope for scope in reversed(self.scopes) if scope.loop is None), None)
 
     def _delete(self, node: cst.Del) -> None:
-        if isinstance(node.target, cst.Name):
+        if type(node.target) is cst.Name:
             slots = self.holder(node.target.value)
             if slots is not None:
                 self.store.delete(slots, node.target.value)
@@ -137,7 +140,7 @@ class Statements(Iterating):
     def _otherwise(self, node: cst.If | cst.Else | None) -> str | None:
         if node is None:
             return None
-        return self._if(node) if isinstance(node, cst.If) else self.execute(node.body)
+        return self._if(node) if type(node) is cst.If else self.execute(node.body)
 
     def branch(self, arms: list[tuple[Path, Callable[[], str | None]]]) -> str | None:
         """Run arms that exclude each other and join those that fall through."""
@@ -216,17 +219,17 @@ class Statements(Iterating):
     def _pattern(self, subject: Value, pattern: cst.MatchPattern) -> Any:
         from sched_lint.evaluate.conditions import TRUE
 
-        if isinstance(pattern, cst.MatchValue):
+        if type(pattern) is cst.MatchValue:
             return self.compare("==", subject, self.evaluate(pattern.value), pattern)
-        if isinstance(pattern, cst.MatchSingleton):
+        if type(pattern) is cst.MatchSingleton:
             return self.compare("==", subject, self.evaluate(pattern.value), pattern)
-        if isinstance(pattern, cst.MatchAs):
+        if type(pattern) is cst.MatchAs:
             if pattern.pattern is not None:
                 return self._pattern(subject, pattern.pattern)
             if pattern.name is not None:
                 self.assign(pattern.name, subject)
             return TRUE
-        if isinstance(pattern, cst.MatchOr):
+        if type(pattern) is cst.MatchOr:
             decision = self._pattern(subject, pattern.patterns[0].pattern)
             for element in pattern.patterns[1:]:
                 other = self._pattern(subject, element.pattern)

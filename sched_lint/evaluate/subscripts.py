@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import libcst as cst
 
 from sched_lint.evaluate.attributes import Attributes
-from sched_lint.evaluate.core import dotted
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     ANY,
     Alternatives,
@@ -30,6 +30,8 @@ from sched_lint.quantities import Const, Items, Symbol, Value, key, varying
 class Subscripts(Attributes):
     """`value[index]` for every kind of value."""
 
+    __slots__ = ()
+
     def slot_of(self, value: Value) -> Hashable:
         """The entry of a dict that a key means; ANY for keys that only the run knows."""
         if isinstance(value, Const) and _is_hashable(value.value):
@@ -40,8 +42,8 @@ class Subscripts(Attributes):
 
     def _subscript(self, node: cst.Subscript) -> Value:
         value = self.evaluate(node.value)
-        if len(node.slice) != 1 or not isinstance(node.slice[0].slice, cst.Index):
-            if len(node.slice) == 1 and isinstance(node.slice[0].slice, cst.Slice):
+        if len(node.slice) != 1 or type(node.slice[0].slice) is not cst.Index:
+            if len(node.slice) == 1 and type(node.slice[0].slice) is cst.Slice:
                 return self.each(value, lambda option: self._slice(option, node))
             return self.unknown(node, dotted(node))
         index = self.evaluate(node.slice[0].slice.value)
@@ -50,7 +52,7 @@ class Subscripts(Attributes):
     def _slice(self, value: Value, node: cst.Subscript) -> Value:
         part = node.slice[0].slice
         items = self.items_of(value)
-        if items is None or not isinstance(part, cst.Slice):
+        if items is None or type(part) is not cst.Slice:
             return self.unknown(node, dotted(node)) if not isinstance(value, List) else value
         bounds: list[int | None] = []
         for bound in (part.lower, part.upper, part.step):

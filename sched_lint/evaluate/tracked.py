@@ -5,9 +5,9 @@ from __future__ import annotations
 import libcst as cst
 
 from sched_lint.branches import Path
-from sched_lint.evaluate.core import dotted
 from sched_lint.evaluate.sizes import Sizes
 from sched_lint.evaluate.snippets import snippet
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     NONE,
     Alternatives,
@@ -47,6 +47,8 @@ LOADER_BASES = ("DataLoader", "StatefulDataLoader", "PrefetchLoader", "MultiEpoc
 
 class Tracked(Sizes):
     """The objects the timeline is about."""
+
+    __slots__ = ("_optimizer_values", "constructing", "sampling")
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)

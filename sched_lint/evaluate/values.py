@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 import libcst as cst
@@ -301,18 +301,20 @@ MAX_OPTIONS = 12
 
 def choose(options: list[tuple[Path, Value]]) -> Value:
     """One value for several alternatives, flattened, without duplicates or the impossible."""
-    flat: dict[Hashable, tuple[Path, Value]] = {}
+    single: list[tuple[Path, Value]] = []
     for path, value in options:
-        parts: Iterable[tuple[Path, Value]] = ((path, value),)
         if type(value) is Alternatives:
             against = opposite(path)
-            parts = [(path | inner, option) for inner, option in value.options if against.isdisjoint(inner)]
-        for whole, part in parts:
-            if part is not MISSING:
-                identity = key(part) if type(part) in PLAIN else id(part)
-                known = flat.get(identity)
-                # Present in both arms: only what both paths share is still required.
-                flat[identity] = (whole, part) if known is None else (whole & known[0], known[1])
+            single += [(path | inner, option) for inner, option in value.options if against.isdisjoint(inner)]
+        else:
+            single.append((path, value))
+    flat: dict[Hashable, tuple[Path, Value]] = {}
+    for path, value in single:
+        if value is not MISSING:
+            identity = key(value) if type(value) in PLAIN else id(value)
+            known = flat.get(identity)
+            # Present in both arms: only what both paths share is still required.
+            flat[identity] = (path, value) if known is None else (path & known[0], known[1])
     if not flat:
         return MISSING
     found = tuple(flat.values())
