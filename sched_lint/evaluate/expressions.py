@@ -56,9 +56,10 @@ class Expressions(Subscripts):
     # -- names -------------------------------------------------------------------------------------------------
 
     def _name(self, node: cst.Name) -> Value:
-        return self.lookup(node.value, node)
+        return self.lookup(node.value)
 
-    def lookup(self, name: str, node: cst.CSTNode) -> Value:
+    def lookup(self, name: str) -> Value:
+        """What a name stands for, here."""
         slots = self.holder(name)
         if self.notes is not None and (slots is None or slots is self.env.names):
             self.note(self.env.names, name, MISSING if slots is None else slots[name])

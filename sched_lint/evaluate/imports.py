@@ -6,7 +6,7 @@ for, when that is, and at once those that may act on something else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import libcst as cst
@@ -17,6 +17,7 @@ from sched_lint.evaluate.expressions import BUILTINS
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import MISSING, Environment, External, Imported, Unparsed
+from sched_lint.project.clauses import Import
 from sched_lint.project.modules import Module, ParseError
 from sched_lint.project.pieces import Piece
 from sched_lint.quantities import Const, Symbol, Value
@@ -39,52 +40,72 @@ class Imports(Calls):
     def run_import(self, node: cst.Import) -> None:
         """`import a.b` and `import a.b as c`."""
         for alias in node.names:
-            name = dotted(alias.name)
-            bound = self.import_module(name)
-            self._run_for_effect(self.project.resolve(self.env.module, name))
-            if alias.asname is not None:
-                self.assign(alias.asname.name, bound)
-                continue
-            head = name.partition(".")[0]
-            self._bind_name(head, self.import_module(head) if head != name else bound)
+            self._import_plainly(dotted(alias.name), dotted(alias.asname.name) if alias.asname is not None else "")
+
+    def run_import_from(self, node: cst.ImportFrom) -> None:
+        """`from a import b as c`, relative ones and stars included."""
+        home = "." * len(node.relative) + (dotted(node.module) if node.module is not None else "")
+        if isinstance(node.names, cst.ImportStar):
+            self._import_all(home)
+            return
+        spelled = ((dotted(alias.name), alias.asname) for alias in node.names)
+        self._import_from(home, [(name, dotted(alias.name) if alias is not None else name) for name, alias in spelled])
+
+    def _run_clauses(self, clauses: Iterable[Import]) -> None:
+        """Import statements that were read without being parsed."""
+        for clause in clauses:
+            if clause.takes_all:
+                self._import_all(clause.home)
+            elif clause.home:
+                self._import_from(clause.home, clause.names)
+            else:
+                for name, bound in clause.names:
+                    self._import_plainly(name, bound if bound != name else "")
+
+    def _import_plainly(self, name: str, alias: str) -> None:
+        bound = self.import_module(name)
+        self._run_for_effect(self.project.resolve(self.env.module, name))
+        if alias:
+            self._bind_name(alias, bound)
+            return
+        head = name.partition(".")[0]
+        self._bind_name(head, self.import_module(head) if head != name else bound)
 
     def import_module(self, name: str) -> Value:
         found = self.project.resolve(self.env.module, name)
         return External(name) if found is None else self._module_value(found, self.env.module)
 
-    def run_import_from(self, node: cst.ImportFrom) -> None:
-        """`from a import b as c`, relative ones and stars included."""
-        level = len(node.relative)
-        name = dotted(node.module) if node.module is not None else ""
-        found = self.project.resolve(self.env.module, name, level)
+    def _import_from(self, home: str, names: Iterable[tuple[str, str]]) -> None:
+        module = self.env.module
+        found = self.project.home_of(module, home)
         self._run_for_effect(found)
-        if isinstance(node.names, cst.ImportStar):
-            exported = None
-            if isinstance(found, Module):
-                self.asks(found)
-                exported = self.project.exported(found)
-            if isinstance(found, Module) and exported is not None and not self._is_done(found):
-                for name in exported:
-                    self._bind_name(name, Imported(found, name, self.env.module))
-                for name, imported in self.project.passed_on(found).items():
-                    self._bind_name(name, External(imported))
-            elif isinstance(found, Module):
-                for key, value in self.all_names(found).items():
-                    if not key.startswith("_"):
-                        self._bind_name(key, value)
-            elif found is None and name.startswith("torch"):
-                self._star_of_torch(name)
-            return
-        for alias in node.names:
-            imported = dotted(alias.name)
-            target = dotted(alias.asname.name) if alias.asname is not None else imported
+        for name, bound in names:
             if found is None:
-                self._bind_name(target, External(f"{'.' * level}{name}.{imported}".lstrip(".")))
-            elif isinstance(found, Module) and found is self.env.module:
-                inner = self.project.submodule(found, imported)
-                self._bind_name(target, self._module_value(inner, found) if inner is not None else self.lookup(imported, node))
+                self._bind_name(bound, External(f"{home}.{name}".lstrip(".")))
+            elif found is module:
+                inner = self.project.submodule(found, name)
+                self._bind_name(bound, self._module_value(inner, module) if inner is not None else self.lookup(name))
             else:
-                self._bind_name(target, Imported(found, imported, self.env.module))
+                self._bind_name(bound, Imported(found, name, module))
+
+    def _import_all(self, home: str) -> None:
+        found = self.project.home_of(self.env.module, home)
+        self._run_for_effect(found)
+        exported = None
+        if isinstance(found, Module):
+            self.asks(found)
+            exported = self.project.exported(found)
+        if isinstance(found, Module) and exported is not None and not self._is_done(found):
+            for name in exported:
+                self._bind_name(name, Imported(found, name, self.env.module))
+            for name, imported in self.project.passed_on(found).items():
+                self._bind_name(name, External(imported))
+        elif isinstance(found, Module):
+            for name, value in self.all_names(found).items():
+                if not name.startswith("_"):
+                    self._bind_name(name, value)
+        elif found is None and home.startswith("torch"):
+            self._star_of_torch(home)
 
     def _bind_name(self, name: str, value: Value) -> None:
         self._assign_name(name, value)
@@ -211,6 +232,10 @@ class Imports(Calls):
         todo = sorted({piece.start: piece for piece in pieces if piece.start not in env.ran}.items())
         env.ran.update(start for start, _ in todo)
         if not todo:
+            return
+        clauses = [piece.clause for _, piece in todo if piece.clause is not None]
+        if len(clauses) == len(todo):
+            self._as_import(module, lambda: self._run_clauses(clauses))
             return
         try:
             tree = module.part([piece for _, piece in todo])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 IMPORT = re.compile(
     rb"^([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+"
-    rb"(\([^)\n]*(?:\n(?![ \t]*from\b)[^)\n]*)*\)|[^\n#\\]*(?:\\(?:\r?\n)?[^\n#\\]*)*)"
+    rb"(\([^)#\n]*(?:#[^\n]*)?(?:\n(?![ \t]*from\b)[^)#\n]*(?:#[^\n]*)?)*\)|[^\n#\\]*(?:\\(?:\r?\n)?[^\n#\\]*)*)"
     rb"|import[ \t]+([^\n#;\\]+(?:\\(?:\r?\n)?[^\n#;\\]*)*))",
     re.MULTILINE,
 )
@@ -15,6 +15,7 @@ BYTE_WORD = re.compile(rb"\w+")
 WORD = re.compile(r"\w+")
 DOTTED = re.compile(r"\w[\w.]*")
 COMMENT = re.compile(r"#[^\n]*")
+BINDING = re.compile(r"\s*(?:\w[\w.]*(?:[ \t]+as[ \t]+\w+)?|\*)?\s*")
 
 
 class Import:
@@ -63,11 +64,18 @@ class Import:
             self._names = tuple(self._bindings())
         return self._names
 
+    @property
+    def is_plain(self) -> bool:
+        """Is it surely read as Python reads it?"""
+        return all(BINDING.fullmatch(clause) for clause in self._clauses())
+
+    def _clauses(self) -> list[str]:
+        spelled = self.spelled
+        return (COMMENT.sub("", spelled) if "#" in spelled else spelled).strip("()").split(",")
+
     def _bindings(self) -> Iterator[tuple[str, str]]:
-        home, spelled = self._parts()
-        if "#" in spelled:
-            spelled = COMMENT.sub("", spelled)
-        for clause in spelled.strip("()").split(","):
+        home = self.home
+        for clause in self._clauses():
             words = ["*"] if clause.strip() == "*" else (WORD if home else DOTTED).findall(clause)
             if words:
                 yield words[0], words[-1]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import keyword
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sched_lint.project.clauses import imports_in
+from sched_lint.project.clauses import Import, imports_in
 from sched_lint.project.skeleton import Skeleton
 
 NAME = re.compile(r"[^\W\d]\w*")
@@ -61,6 +61,7 @@ class Piece:
         binds: of the names, those that it may bind or change, other than by an import.
         imports: those that it imports.
         uses: the part of its text that is looked at when it runs.
+        clause: the import statement that it is and nothing else, where it is a plain one.
     """
 
     start: int
@@ -70,6 +71,7 @@ class Piece:
     binds: frozenset[str] = NOTHING
     imports: frozenset[str] = NOTHING
     uses: str = ""
+    clause: Import | None = None
 
 
 def pieces_of(skeleton: Skeleton) -> tuple[Piece, ...] | None:
@@ -116,9 +118,11 @@ def _piece(source: str, start: int, end: int, imported: set[str]) -> Piece | Non
     if word in ACTING:
         return None
     if word in ("import", "from") and ";" not in source:
-        names = _imported(source)
+        clauses = _clauses(source)
+        names = _names_bound(clauses)
         imported |= names
-        return Piece(start, end, names, names & {STAR}, imports=names)
+        clause = clauses[0] if len(clauses) == 1 and clauses[0].is_plain else None
+        return Piece(start, end, names, names & {STAR}, imports=names, clause=clause)
     defined = DEFINED.search(source) if word in ("def", "class") or source[0] == "@" or source.startswith("async") else None
     if defined is not None:
         return _definition(source, start, end, defined)
@@ -135,10 +139,17 @@ def _binds_something(piece: Piece) -> bool:
     return piece.uses != "" and any(not name.startswith("__") for name in piece.binds)
 
 
-def _imported(source: str) -> frozenset[str]:
+def _clauses(source: str) -> list[Import]:
+    return list(imports_in(source.encode("utf-8", "surrogatepass")))
+
+
+def _names_bound(clauses: Iterable[Import]) -> frozenset[str]:
     """The names that import statements bind, `*` for those that only the imported module knows."""
-    bound = (name for each in imports_in(source.encode("utf-8", "surrogatepass")) for _, name in each.names)
-    return frozenset(name.partition(".")[0] for name in bound)
+    return frozenset(name.partition(".")[0] for each in clauses for _, name in each.names)
+
+
+def _imported(source: str) -> frozenset[str]:
+    return _names_bound(_clauses(source)) if "import" in source else NOTHING
 
 
 def _definition(source: str, start: int, end: int, defined: re.Match[str]) -> Piece:
