@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 NO_LOOPS: frozenset[int] = frozenset()
 
@@ -91,8 +92,7 @@ class Snippet(Value):
     shifts: bool = False  # it adds something to its argument or takes it away, or hands it on to a function that may
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A resolved constant; `by_default` when an argparse or parameter default was taken for it."""
 
     value: object

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sched_lint.branches import Path, compatible
 from sched_lint.knowledge.torch_api import SchedulerApi
 from sched_lint.quantities import Const, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: lines and columns count from 1, the end is exclusive."""
 
     line: int
@@ -195,8 +194,7 @@ class Scheduler:
 Subject = Optimizer | Scheduler
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How often a step runs: once per turn of `loop`, within turns of `epoch_loop`."""
 
     per: str  # "batch", "update", "iteration", "epoch", "sometimes", "once", "unknown"
@@ -204,8 +202,7 @@ class Rate:
     epoch_loop: Loop | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why an argument of a scheduler counts epochs or iterations. Strength: 3 certain, 2 strong, 1 weak."""
 
     unit: str  # "epoch" or "iteration"

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from sched_lint.knowledge.optimizers import OPTIMIZERS
 from sched_lint.knowledge.torch_api import Parameter
@@ -47,8 +47,7 @@ class Factory:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HandBack:
+class HandBack(NamedTuple):
     """A call that returns what it was given.
 
     arguments: those that come back, in the order of the result; one not given is None there.

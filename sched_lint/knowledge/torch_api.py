@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sched_lint.work import WORK
 
@@ -33,8 +33,7 @@ class Opaque(Enum):
 OPAQUE: Final = Opaque.OPAQUE
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One constructor parameter.
 
     `default` is None without a default; sequences are tuples. `since` is the release that added the parameter (None:
@@ -49,8 +48,7 @@ class Parameter:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The parameters a constructor takes from release `since` on, without self, in order."""
 
     since: str

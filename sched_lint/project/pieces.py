@@ -10,8 +10,8 @@ import keyword
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from sched_lint.project.clauses import Import, imports_in
 from sched_lint.project.skeleton import Skeleton
@@ -50,8 +50,7 @@ NOTHING: frozenset[str] = frozenset()
 STAR = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One statement at the left margin, with its decorators.
 
     Attributes:
@@ -218,4 +217,4 @@ def _with_aliases(pieces: list[Piece], bound: set[str]) -> Iterator[Piece]:
             while name in aliases and aliases[name] not in names:
                 name = aliases[name]
                 names.add(name)
-        yield replace(piece, names=frozenset(names)) if len(names) > len(piece.names) else piece
+        yield piece._replace(names=frozenset(names)) if len(names) > len(piece.names) else piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sched_lint.project.clauses import DOTTED, WORD, Import, imported_words
 from sched_lint.project.imports import Project
@@ -28,8 +28,7 @@ LEVELS = 5
 """How far up the importers are followed: a script, its trainer, the trainer's base, and the packages that pass them on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(NamedTuple):
     """The programs of a project.
 
     Attributes:

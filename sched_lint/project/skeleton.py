@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 # A string without its end is a token all the same: otherwise each of its quotes would be searched for an end again.
 TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\\?\Z)|' + r"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*(?:'''|\\?\Z)"
@@ -28,8 +28,7 @@ SMALLEST = 160
 """Characters of a body below which it is left in place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A function or class of a module, not one inside a function.
 
     Attributes:
@@ -45,8 +44,7 @@ class Definition:
     indented: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Some of a module's lines.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\n]*)
@@ -24,8 +24,7 @@ _HEADER = re.compile(r"(?:async[ \t]+)?(?:if|elif|else|for|while|try|except|fina
 _NOT_BLANK = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One logical line.
 
     Attributes:

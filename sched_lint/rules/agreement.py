@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sched_lint.quantities import Items, Known, Snippet, Value, known, text
 from sched_lint.rules.pairing import Pair, Training, by_default
@@ -14,8 +14,7 @@ SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 NOT_COMPARED = frozenset({"optimizer", "last_epoch", "verbose", "schedulers", "params"})
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One argument that differs."""
 
     argument: str

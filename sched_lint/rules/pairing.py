@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sched_lint.branches import compatible
 from sched_lint.quantities import Const, Length, Op, Symbol, Value, key, known
@@ -29,8 +29,7 @@ FILLER_WORDS = frozenset({"from", "checkpoint", "ckpt", "fine", "tune", "the"})
 WORD = re.compile(r"[a-z]+|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
+class Training(NamedTuple):
     """A scheduler that a run trains with and saves, itself or its optimizer."""
 
     timeline: Timeline
@@ -42,8 +41,7 @@ class Training:
     place: str | None  # where the checkpoint is written, see `pattern`
 
 
-@dataclass(frozen=True, slots=True)
-class Resuming:
+class Resuming(NamedTuple):
     """A scheduler that a run builds in order to go on from a checkpoint."""
 
     timeline: Timeline
@@ -55,8 +53,7 @@ class Resuming:
     place: str | None  # where the checkpoint is read, see `pattern`
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A resumed scheduler and the trained ones (alternatives of one another) that it goes on from."""
 
     trained: tuple[Training, ...]

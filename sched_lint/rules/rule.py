@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sched_lint.timeline import Event, Loaded, Optimizer, RateWritten, Scheduler, Site, Timeline, on_one_path, precedes
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from sched_lint.rules.pairing import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """What a rule found: where, what to say, the places that belong to it, and how sure it is."""
 
     site: Site
@@ -22,8 +20,7 @@ class Diagnosis:
     confidence: str = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the catalogue.
 
     `documentation` is the page that `sched-lint rule CODE` prints (Markdown). `check` reads one timeline, `check_pair` a
