@@ -241,6 +241,26 @@ def test_star_imports_pass_names_on(tmp_path: Path, case: str, imports: str) -> 
     assert steps_found(report(tmp_path, {**STARS[case], "train.py": program(imports, "TOTAL")})) == ["600"]
 
 
+@pytest.mark.parametrize("speaks", ["", SPEAKS])
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ("", "600"),
+        ("__all__ = ['TOTAL']\n", "600"),
+        ("__all__ = (\n    'other',  # and 'TOTAL'\n    \"TOTAL\",\n)  # no more\n", "600"),
+        ("__all__ = []\n__all__ += ['TOTAL']\n", "600"),
+        ("__all__ = ['TO' + 'TAL']\n", "600"),
+        ("__all__ = ['other']\n", "10"),
+        ("__all__: list[str] = []\n", "10"),
+        ("__all__ = (\n    'other',\n    # 'TOTAL',\n)\n", "10"),
+    ],
+)
+def test_a_star_import_binds_what_the_module_lists(tmp_path: Path, listed: str, found: str, speaks: str) -> None:
+    helper = f"{speaks}{listed}TOTAL = 600\n\ndef other():\n    return 1\n"
+    files = {"helper.py": helper, "train.py": program("TOTAL = 10\nfrom helper import *", "TOTAL")}
+    assert steps_found(report(tmp_path, files)) == [found]
+
+
 @pytest.mark.parametrize(
     ("helper", "other"),
     [

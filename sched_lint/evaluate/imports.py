@@ -102,7 +102,7 @@ class Imports(Calls):
                 self._bind_name(name, External(imported))
         elif isinstance(found, Module):
             for name, value in self.all_names(found).items():
-                if not name.startswith("_"):
+                if name in found.listed if found.listed is not None else not name.startswith("_"):
                     self._bind_name(name, value)
         elif found is None and home.startswith("torch"):
             self._star_of_torch(home)

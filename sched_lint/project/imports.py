@@ -118,6 +118,8 @@ class Project:
         """
         if self.speaks(module) or depth <= 0:
             return None
+        if module.listed is not None:
+            return set(module.listed)
         names = set(module.top_level)
         for each in module.imports:
             if not each.outermost or not each.home:
@@ -144,7 +146,8 @@ class Project:
                 found.update(self.passed_on(inner, depth - 1))
         for dotted, bound in (pair for each in outermost if not each.home for pair in each.names):
             name = bound.partition(".")[0]
-            if _is_public(name) and self.resolve(module, dotted) is None:
+            public = _is_public(name) if module.listed is None else name in module.listed
+            if public and self.resolve(module, dotted) is None:
                 found[name] = dotted if bound != dotted else name
         return found
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sched_lint.project.clauses import WORD, Import, imports_in
+from sched_lint.project.clauses import COMMENT, WORD, Import, imports_in
 from sched_lint.project.outline import Part, outline_of
 from sched_lint.project.pieces import Piece, pieces_of
 from sched_lint.project.skeleton import Definition, Skeleton
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 # To search for a line's beginning by the newline before it is twice as fast as by `^`; most lines are indented.
 TOP_LEVEL = re.compile(r"\n(?=\w)(?:(?:async\s+)?(def|class)\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=)")
+LISTED = re.compile(
+    r"__all__[ \t]*(?::[^=\n]+)?=[ \t]*[\[(]((?:[\s,]|#[^\n]*|\"\w+\"|'\w+')*)[\])][ \t]*(?:#[^\n]*)?(?=\n|\Z)"
+)
+QUOTED = re.compile(r"[\"'](\w+)[\"']")
 MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
 HEADERS = re.compile(r"def(?<!\wdef)(?:[ \t]+\w+|\s*)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -293,6 +297,15 @@ class Module:
             else:
                 found[match.group(3)] = "name"
         return found
+
+    @cached_property
+    def listed(self) -> frozenset[str] | None:
+        """The names in its `__all__`, which are those that a star import binds; None where there is none, or no plain one."""
+        place = self.text.find("__all__")
+        if place < 0 or self.text[:place][-1:] not in ("", "\n") or self.text.count("__all__") > 1:
+            return None
+        match = LISTED.match(self.text, place)
+        return frozenset(QUOTED.findall(COMMENT.sub("", match.group(1)))) if match is not None else None
 
     @cached_property
     def runners(self) -> frozenset[str]:
