@@ -241,6 +241,35 @@ def test_star_imports_pass_names_on(tmp_path: Path, case: str, imports: str) -> 
     assert steps_found(report(tmp_path, {**STARS[case], "train.py": program(imports, "TOTAL")})) == ["600"]
 
 
+ENTRY = "class Entry:\n    name: str\n    kind: type\n"
+# What a record makes of two imported classes, and how the program asks for what one of them holds.
+RECORDS = {
+    "dataclass": (f"@dataclass\n{ENTRY}", "ENTRIES['b'].kind.total"),
+    "named tuple": (ENTRY.replace(":", "(NamedTuple):", 1), "ENTRIES['b'].kind().total"),
+    "unpacked": (ENTRY.replace(":", "(NamedTuple):", 1), "[kind for name, kind in [ENTRIES['b']]][0].total"),
+    "a method": (f"@dataclass\n{ENTRY}    def steps(self):\n        return self.kind.total\n", "ENTRIES['b'].steps()"),
+    "after its making": (
+        f"@dataclass\n{ENTRY}    def __post_init__(self):\n        self.steps = self.kind.total\n", "ENTRIES['b'].steps",
+    ),
+    "handed on": (f"@dataclass\n{ENTRY}\ndef steps(kind):\n    return kind.total\n", "steps(ENTRIES['b'].kind)"),
+    "asked for none": (f"@dataclass\n{ENTRY}", "600 if ENTRIES['b'].kind is not None else 10"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RECORDS)
+def test_classes_that_records_hold_are_what_they_are(tmp_path: Path, case: str) -> None:
+    record, total = RECORDS[case]
+    registry = (
+        f"{SPEAKS}from dataclasses import dataclass\nfrom typing import NamedTuple\nfrom kinds import First, Second\n\n{record}\n"
+        "ENTRIES = {'a': Entry('a', First), 'b': Entry('b', kind=Second)}\n"
+    )
+    files = {
+        "kinds.py": f"{SPEAKS}class First:\n    total = 10\n\n\nclass Second:\n    total = 600\n",
+        "registry.py": registry, "train.py": program("from registry import *", total),
+    }  # fmt: skip
+    assert steps_found(report(tmp_path, files)) == ["600"]
+
+
 @pytest.mark.parametrize("speaks", ["", SPEAKS])
 @pytest.mark.parametrize(
     ("listed", "found"),

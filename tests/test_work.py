@@ -163,6 +163,18 @@ def test_of_a_helper_only_what_is_asked_for_is_parsed(tree: Project, number: int
     assert counts["functions_evaluated"] == 1
 
 
+def test_classes_that_records_only_keep_are_not_parsed(tree: Project) -> None:
+    kinds = {f"kinds/epochs_{n}.py": f"class Epochs{n}:\n    epochs = {n}\n" for n in range(30)}
+    imports = "".join(f"from kinds.epochs_{n} import Epochs{n}\n" for n in range(30))
+    entries = "".join(f"    Entry({n}, Epochs{n}),\n" for n in range(30))
+    record = "@dataclass\nclass Entry:\n    number: int\n    kind: type\n"
+    program = f"from dataclasses import dataclass\n{imports}\n{record}\nENTRIES = [\n{entries}]\n{RESTORES_SCHEDULER_FIRST}"
+    tree({**kinds, "kinds/__init__.py": "", "train.py": program})
+    assert check().counts["modules_parsed"] == 1
+    tree({"train.py": f"{program}print(ENTRIES[7].kind.epochs)\n"})
+    assert check().counts["modules_parsed"] == 2
+
+
 def test_a_helper_that_is_never_asked_is_not_parsed(tree: Project) -> None:
     helper = '"""For schedulers."""\nEPOCHS = 90\n\n\ndef epochs():\n    return EPOCHS\n'
     tree({"helper.py": helper, "train.py": f"import helper\nfrom helper import EPOCHS, epochs\n{RESTORES_SCHEDULER_FIRST}"})

@@ -121,6 +121,8 @@ class Attributes(Predicates):
             self._note_attribute(value, name)
         if name in value.attrs:
             found = self.narrowed(value.attrs[name])
+            if type(found) is Imported:
+                return self.load(found)
             if found is not MISSING:
                 return self._unstable(value, name, found, node)
         if name == "__class__":

@@ -38,6 +38,7 @@ from sched_lint.evaluate.values import (
     Unparsed,
     choose,
 )  # fmt: skip
+from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.work import WORK
 
@@ -70,13 +71,14 @@ class Calls(Recall):
         if isinstance(callee, Alternatives) and any(arg.star for arg in node.args):
             # Each class of a table comes with its own arguments: evaluate them under the same decision.
             return self.each(callee, lambda option: self.call(option, self.arguments(node.args), node))
-        return self.call(callee, self.arguments(node.args), node)
+        keeps = type(callee) is Class and _is_record(callee)
+        return self.call(callee, self.arguments(node.args, keeps), node)
 
-    def arguments(self, nodes: Sequence[cst.Arg]) -> Arguments:
-        """Evaluate the arguments of a call, splats included."""
+    def arguments(self, nodes: Sequence[cst.Arg], keeps: bool = False) -> Arguments:
+        """Evaluate the arguments of a call, splats included; `keeps`: the callee only keeps them."""
         args = Arguments()
         for arg in nodes:
-            value = self.evaluate(arg.value)
+            value = (self._unopened(arg.value) if keeps else None) or self.evaluate(arg.value)
             if arg.star == "*":
                 items = self.items_of(self.narrowed(value))
                 if items is None:
@@ -90,6 +92,14 @@ class Calls(Recall):
             else:
                 args.positional.append(value)
         return args
+
+    def _unopened(self, node: cst.BaseExpression) -> Value | None:
+        """An imported class that nobody has looked at yet, to be handed on as it is: registries name dozens."""
+        slots = self.holder(node.value) if type(node) is cst.Name and self.notes is None else None
+        held = slots[node.value] if slots is not None and type(node) is cst.Name else None
+        if type(held) is not Imported or not isinstance(held.home, Module):
+            return None
+        return held if held.home.top_level.get(held.name) == "class" else None
 
     def _splat(self, args: Arguments, value: Value) -> None:
         value = self.narrowed(value)
@@ -350,10 +360,7 @@ class Calls(Recall):
 
     def _fill_record(self, cls: Class, instance: Instance, args: Arguments) -> bool:
         """Fields of dataclasses, NamedTuples and models, when no __init__ is written."""
-        record = any(c.dataclass for c in cls.order) or any(
-            base.rpartition(".")[2] in RECORD_BASES for base in cls.external_bases
-        )
-        if not record or cls.find("__init__") is not None:
+        if not _is_record(cls):
             return False
         fields: dict[str, tuple[cst.BaseExpression | None, Environment]] = {}
         for ancestor in reversed(cls.order):
@@ -404,6 +411,12 @@ _CALLED: dict[type[Value], Callable[[Any, Any, Arguments, cst.CSTNode], Value]] 
     NativeMethod: lambda self, *called: self.call_native(*called),
     Instance: Calls._call_object,
 }
+
+
+def _is_record(cls: Class) -> bool:
+    """Does a class keep what its constructor is given, and do nothing else then?"""
+    record = any(c.dataclass for c in cls.order) or any(base.rpartition(".")[2] in RECORD_BASES for base in cls.external_bases)
+    return record and cls.find("__init__") is None
 
 
 def _is_entry(value: Value) -> bool:

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 # To search for a line's beginning by the newline before it is twice as fast as by `^`; most lines are indented.
 TOP_LEVEL = re.compile(r"\n(?=\w)(?:(?:async\s+)?(def|class)\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=)")
-LISTED = re.compile(
-    r"__all__[ \t]*(?::[^=\n]+)?=[ \t]*[\[(]((?:[\s,]|#[^\n]*|\"\w+\"|'\w+')*)[\])][ \t]*(?:#[^\n]*)?(?=\n|\Z)"
-)
+LISTED = re.compile(r"__all__[ \t]*(?::[^=\n]+)?=[ \t]*[\[(]((?:[\s,]|#[^\n]*|\"\w+\"|'\w+')*)[\])][ \t]*(?:#[^\n]*)?(?=\n|\Z)")
 QUOTED = re.compile(r"[\"'](\w+)[\"']")
 MODEL = re.compile(r"class\s+\w+\s*\([^)]*(?:Module|Model|Dataset|Layer|Block|Net|Transform)\b")
 GIVEN_CALL = re.compile(r"(?<![\w.])(\w+)\(")
