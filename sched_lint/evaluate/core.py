@@ -213,7 +213,7 @@ class Core:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting.extend(self.uses.get(name, ()))
+                waiting += self.uses.get(name, set()) - found
         return found
 
     def site(self, node: cst.CSTNode) -> Site:

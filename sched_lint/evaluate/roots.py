@@ -330,7 +330,6 @@ class Mentions:
 
     def __init__(self, modules: list[Module]) -> None:
         self._abroad: dict[str, list[Module]] = {}
-        self._own: dict[str, frozenset[str]] = {}
         for module in modules:
             imported = (word.decode("utf-8", "replace") for each in module.imports if each.home for word in each.words)
             for word in {*imported, *ATTRIBUTES.findall(module.text)}:
@@ -342,18 +341,30 @@ class Mentions:
 
     def of(self, name: str, home: Module) -> bool:
         """Does any module use the name that `home` defines?"""
-        own = self._own.get(home.name)
-        if own is None:
-            own = self._own[home.name] = frozenset(WORDS.findall(DEFINITIONS.sub("", home.text)))
-        return name in own or any(module is not home for module in self._abroad.get(name, ()))
+        return _is_mentioned(name, home.text) or any(module is not home for module in self._abroad.get(name, ()))
+
+
+def _is_mentioned(name: str, text: str) -> bool:
+    """Does a name stand anywhere but where it is defined?"""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        before = text[max(place - 50, 0) : place]
+        if not _is_of_word(before[-1:]) and not _is_of_word(text[end : end + 1]) and DEFINING.search(before) is None:
+            return True
+        place = text.find(name, end)
+    return False
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())
 # What begins with a letter is found many times as fast as what begins with `\b`: so it is asked afterwards what stands before.
 OWN_NAMES = re.compile(r"self(?<!\wself)\.(\w+)")
 OWN_SET = re.compile(r"self(?<!\wself)\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
-WORDS = re.compile(r"\w+")
-DEFINITIONS = re.compile(r"(?:def(?<!\wdef)|class(?<!\wclass))\s+\w+")
+DEFINING = re.compile(r"(?<!\w)(?:def|class)\s+\Z")
 ATTRIBUTES = re.compile(r"\.(\w+)")
 
 

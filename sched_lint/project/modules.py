@@ -75,7 +75,9 @@ class Module:
         self.recovery: Recovery | None = None  # set where not all of the file parses
 
     def forget(self) -> None:
-        """Let go of all that was parsed or found out; it is found out again when it is asked for."""
+        """Let go of all that was parsed or found out, if anything was; it is found out again when it is asked for."""
+        if "_skeleton" not in self.__dict__:
+            return
         path, root, data, read = self.path, self.root, self._data, self._read
         self.__dict__.clear()
         self.__init__(path, root, data, read)  # type: ignore[misc]
