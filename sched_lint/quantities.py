@@ -58,6 +58,7 @@ class Op(Value):
     args: tuple[Value, ...]
     label: str = ""  # the variable that holds it
     identity: Hashable = None  # its key, once it has been asked for
+    loops: frozenset[int] | None = None  # what `varying` gives, once that has been asked
 
 
 @dataclass(slots=True, eq=False)
@@ -123,17 +124,16 @@ def key(value: Value) -> Hashable:
     return ("object", id(value))
 
 
-_operations: dict[Hashable, int] = {}  # the numbers of operations, and of what has no other order
+_operations: dict[Hashable, int] = {}
 
 
 def _operation_key(value: Op) -> Hashable:
     # Numbered, so that the key of a large expression is no larger than that of a small one.
-    keys: list[Hashable] = [key(arg) for arg in value.args]
-    if value.op in ("int", "round", "float", "ceil", "floor") and len(keys) == 1:
+    keys = [key(arg) for arg in value.args]
+    if len(keys) == 1 and value.op in ("int", "round", "float", "ceil", "floor"):
         return keys[0]
-    if value.op in COMMUTATIVE:
-        keys[:] = sorted(_operations.setdefault(each, len(_operations)) for each in keys)
-    return ("op", _operations.setdefault((value.op, *keys), len(_operations)))
+    operands: Hashable = frozenset(keys) if len(keys) == 2 and value.op in COMMUTATIVE else tuple(keys)
+    return ("op", _operations.setdefault((value.op, operands), len(_operations)))
 
 
 def text(value: Value) -> str:
@@ -184,13 +184,19 @@ def varying(value: Value) -> frozenset[int]:
     """The loops whose turns change the value."""
     if isinstance(value, Const):
         return NO_LOOPS
-    if isinstance(value, Symbol) and not isinstance(value.default, Op):
-        return value.varying
-    result = NO_LOOPS
+    if isinstance(value, Op):
+        if value.loops is None:
+            value.loops = _varying(value)
+        return value.loops
+    return value.varying if isinstance(value, Symbol) and not isinstance(value.default, Op) else _varying(value)
+
+
+def _varying(value: Value) -> frozenset[int]:
+    found = NO_LOOPS
     for part in walk(value):
         if isinstance(part, Symbol) and part.varying:
-            result |= part.varying
-    return result
+            found |= part.varying
+    return found
 
 
 def known(value: Value | None) -> Known | None:

@@ -381,7 +381,7 @@ def _named(value: Value, name: str) -> Value:
             return Symbol(value.key, name, value.default, value.varying)
     elif isinstance(value, Op):
         if not value.label:
-            return Op(value.op, value.args, name, value.identity)
+            return Op(value.op, value.args, name, value.identity, value.loops)
     elif isinstance(value, LoaderValue) and not value.text:
         value.text = name
     return value
