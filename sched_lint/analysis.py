@@ -53,8 +53,8 @@ class Analysis:
     """
 
     def __init__(
-        self, root: Path, files: Sequence[Path], settings: Settings, read: Callable[[Path], bytes],
-        relevant: Callable[[Path], bool] | None = None,
+        self, root: Path, files: Sequence[Path | str], settings: Settings, read: Callable[[str], bytes],
+        relevant: Callable[[str], bool] | None = None,
     ) -> None:  # fmt: skip
         self.project = Project(root, files, read=read, relevant=relevant)
         self._settings = settings

@@ -109,10 +109,10 @@ class Incremental:
 
         _sweep()
         with _without_collection():
-            return Analysis(self.root, list(map(Path, files)), settings, self._shelf.data, self._is_relevant)
+            return Analysis(self.root, files, settings, self._shelf.data, self._is_relevant)
 
-    def _is_relevant(self, path: Path) -> bool:
-        return self._shelf.facts(str(path)).relevant
+    def _is_relevant(self, name: str) -> bool:
+        return self._shelf.facts(name).relevant
 
     def _groups(
         self, analysis: Analysis, known: Mapping[tuple[str, ...], StoredGroup], facts: dict[str, Facts], wanted: set[str]

@@ -29,15 +29,14 @@ class Project:
     """
 
     def __init__(
-        self, root: Path, files: Iterable[Path], contents: Mapping[Path, bytes] | None = None,
-        read: Callable[[Path], bytes] = read_source, relevant: Callable[[Path], bool] | None = None,
+        self, root: Path, files: Iterable[Path | str], contents: Mapping[Path, bytes] | None = None,
+        read: Callable[[str], bytes] = read_source, relevant: Callable[[str], bool] | None = None,
     ) -> None:  # fmt: skip
         self.root = root
         self._relevant = relevant
-        overrides = contents or {}
-        self.modules: dict[str, Module] = {}
-        for path in (*files, *overrides):
-            self.modules.setdefault(str(path), Module(path, root, overrides.get(path), read))
+        overrides = {str(path): data for path, data in (contents or {}).items()}
+        names = dict.fromkeys((*map(str, files), *overrides))
+        self.modules = {name: Module(name, root, overrides.get(name), read) for name in names}
         self._folder_of = {name: os.path.dirname(name) for name in self.modules}
         self._folders = set(self._folder_of.values())
         for folder in list(self._folders):
@@ -73,7 +72,7 @@ class Project:
         Raises:
             SourceError: where it cannot be read.
         """
-        return module.relevant if self._relevant is None else self._relevant(module.path)
+        return module.relevant if self._relevant is None else self._relevant(module.name)
 
     def resolve(self, importer: Module, dotted: str, level: int = 0) -> Module | str | None:
         """What `import dotted` means in `importer`: a module, a namespace folder (its path), or None if it is not ours.

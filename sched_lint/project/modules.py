@@ -60,10 +60,9 @@ class Module:
     """
 
     def __init__(
-        self, path: Path, root: Path, data: bytes | None = None, read: Callable[[Path], bytes] = read_source
+        self, path: Path | str, root: Path, data: bytes | None = None, read: Callable[[str], bytes] = read_source
     ) -> None:  # fmt: skip
         self._read = read
-        self.path = path
         self.name = str(path)
         self.root = root
         self._data = data
@@ -78,13 +77,17 @@ class Module:
         """Let go of all that was parsed or found out, if anything was; it is found out again when it is asked for."""
         if "_skeleton" not in self.__dict__:
             return
-        path, root, data, read = self.path, self.root, self._data, self._read
+        name, root, data, read = self.name, self.root, self._data, self._read
         self.__dict__.clear()
-        self.__init__(path, root, data, read)  # type: ignore[misc]
+        self.__init__(name, root, data, read)  # type: ignore[misc]
+
+    @cached_property
+    def path(self) -> Path:
+        return Path(self.name)
 
     @cached_property
     def data(self) -> bytes:
-        return self._data if self._data is not None else self._read(self.path)
+        return self._data if self._data is not None else self._read(self.name)
 
     @cached_property
     def text(self) -> str:
