@@ -19,7 +19,10 @@ TRIPLE = r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\\?\Z)|' + r"'''[^'\\]*(?
 PLAIN = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|' + r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
 TOKEN = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*", re.DOTALL)
 HEADER = re.compile(rf"{TRIPLE}|{PLAIN}|#[^\n]*|\\\n|[()\[\]{{}}:\n]", re.DOTALL)
-DEFINITION = re.compile(r"\n([ \t]*)(?:async[ \t]+def|(def)|(class))[ \t]+(\w+)")
+# Two patterns that begin with a word are found several times as fast as one that begins with a line's indentation.
+FUNCTION = re.compile(r"def[ \t]+(\w+)")
+CLASS = re.compile(r"class[ \t]+(\w+)")
+BEFORE = re.compile(r"([ \t]*)(?:async[ \t]+)?")
 EMPTY = re.compile(r"[ \t\f]*(?:#[^\n]*)?\r?\n?")
 UNCLOSED = -2
 MOST_UNCLOSED = 20
@@ -129,27 +132,28 @@ class Skeleton:
         unclosed = 0
         strings = iter((*self.long_strings, (len(text) + 1, len(text) + 1)))
         string = next(strings)
-        for match in DEFINITION.finditer("\n" + text):
-            start = match.start()  # of the newline there, of the line here
+        for match in sorted((*FUNCTION.finditer(text), *CLASS.finditer(text)), key=lambda match: match.start()):
+            start = text.rfind("\n", 0, match.start()) + 1
+            before = BEFORE.fullmatch(text, start, match.start())
             while string[1] <= start:
                 string = next(strings)
-            if start < inside or string[0] < start:
+            if before is None or start < inside or string[0] < start:
                 continue
-            colon = self._colon(match.end() - 1)
+            colon = self._colon(match.end())
             if colon < 0:
                 unclosed += colon == UNCLOSED
                 if unclosed > MOST_UNCLOSED:
                     return
                 continue
             inside = colon
-            indent = len(match.group(1))
+            indent = len(before.group(1))
             end = self._end(colon, indent)
             line_end = text.find("\n", colon)
             line_end = len(text) if line_end < 0 else line_end
-            is_function = match.group(3) is None
+            is_function = match.re is FUNCTION
             block = EMPTY.fullmatch(text, colon + 1, line_end) is not None
             cut = is_function and block and end - colon > SMALLEST
-            yield Definition(match.group(4), start, end, colon + 1 if cut else -1, indent > 0)
+            yield Definition(match.group(1), start, end, colon + 1 if cut else -1, indent > 0)
             if is_function:
                 inside = end
 
