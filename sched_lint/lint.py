@@ -264,7 +264,8 @@ def _audible(findings: Iterable[Finding], shelf: Shelf) -> Iterable[Finding]:
 def _suppressions(name: str, shelf: Shelf) -> Suppressions | None:
     """What the comments of a file silence; None where there are none, or no text."""
     try:
-        if not shelf.facts(name).silences:
+        facts = shelf.facts(name)
+        if not facts.silences and (facts.place or b"noqa" not in shelf.data(name).lower()):
             return None
         from sched_lint.sources.suppressions import Suppressions
 

@@ -149,3 +149,12 @@ def test_an_analysis_that_was_cut_short(
     assert ("train.py", UNUSED) in sched_lint("check", *ON).codes
     monkeypatch.setattr(core, "MAX_STEPS", 5)
     assert sched_lint("check", "--no-cache", *ON).codes == []
+
+
+@pytest.mark.parametrize("text", ["x = = 1  # noqa\n", "x = = 1  # NOQA: SCH001\n", "# flake8: noqa\nstep = = 1\n"])
+def test_a_comment_silences_that_its_file_does_not_parse(project: Project, sched_lint: Command, text: str) -> None:
+    project({"broken.py": text, "train.py": RESTORES_OPTIMIZER_FIRST})
+    for _ in range(2):  # the second time from the cache
+        assert sched_lint("check").codes == []
+    project({"broken.py": text.replace("noqa", "nothing").replace("NOQA", "nothing")})
+    assert sched_lint("check").codes == [("broken.py", "SCH001")]

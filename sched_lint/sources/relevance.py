@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 LOWERED_WORDS = (b"scheduler", b"lr_sched", b"_schedule")
 """Looked for in the lower-cased bytes: `LRScheduler`, `SCHEDULERS`, `lr_sched`, `get_linear_schedule_with_warmup`."""
@@ -29,22 +30,41 @@ PLACE_WORDS = (b"step", b"state_dict", b"optim")
 """What is written where schedulers and optimizers are built, stepped and restored, under whatever name."""
 
 # Substring searches, of which every word holds one; they beat a regex by far, and most files hold none.
-_LOWERED_GATE = b"sched"
+_LOWERED_GATE = b"sch"  # stands in the codes of the rules as well
 _CLASS_GATES = (b"LR", b"WarmRestarts")
 _CLASSES = b"|".join(CLASS_WORDS)
 
 
-def is_relevant(data: bytes, lowered: bytes | None = None) -> bool:
-    """Does this file speak of schedulers? A project in which none does has no findings.
+class Look(NamedTuple):
+    """What a first look at a file says.
 
-    Args:
-        data: the bytes of the file.
-        lowered: the same in lower case, where somebody has that already.
+    Attributes:
+        relevant: it speaks of schedulers. A project in which no file does has no findings.
+        place: a finding can stand in it, in a project that has schedulers: it is relevant, or `has_place`.
+        silences: a `noqa` stands in it; of a file in which no finding can stand, one that may name a rule's code.
     """
-    if lowered is None:
-        lowered = data.lower()
-    if _LOWERED_GATE in lowered and any(map(lowered.__contains__, LOWERED_WORDS)):
-        return True
+
+    relevant: bool
+    place: bool
+    silences: bool
+
+
+def first_look(data: bytes) -> Look:
+    """What a file's bytes say, by as few searches as that takes."""
+    lowered = data.lower()
+    near = _LOWERED_GATE in lowered
+    relevant = (near and any(map(lowered.__contains__, LOWERED_WORDS))) or _names_a_class(data)
+    place = relevant or has_place(data)
+    return Look(relevant, place, (place or near) and b"noqa" in lowered)
+
+
+def is_relevant(data: bytes) -> bool:
+    """Does this file speak of schedulers?"""
+    lowered = data.lower()
+    return (_LOWERED_GATE in lowered and any(map(lowered.__contains__, LOWERED_WORDS))) or _names_a_class(data)
+
+
+def _names_a_class(data: bytes) -> bool:
     return any(map(data.__contains__, _CLASS_GATES)) and re.search(_CLASSES, data) is not None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import read_file, undecodable
-from sched_lint.sources.relevance import has_place, is_relevant
+from sched_lint.sources.relevance import first_look
 from sched_lint.sources.stamps import Stamp, lasting, stamp_of
 
 MOST_KEPT = 128 * 1024 * 1024
@@ -23,9 +23,7 @@ class Facts(NamedTuple):
     Attributes:
         digest: of the bytes; two files with one digest are the same to the analysis, but for their names.
         size: in bytes.
-        relevant: it speaks of schedulers, see `relevance.is_relevant`.
-        place: a finding can stand in it, in a project that has schedulers: it is relevant, or `relevance.has_place`.
-        silences: a `noqa` stands in it.
+        relevant, place, silences: see `relevance.Look`.
         problem: why it is no text: message, line, column; None where it is.
     """
 
@@ -138,6 +136,4 @@ def _current(name: str) -> Stamp | None:
 
 
 def _look(data: bytes, key: str, name: str) -> Facts:
-    lowered = data.lower()
-    relevant = is_relevant(data, lowered)
-    return Facts(key, len(data), relevant, relevant or has_place(data), b"noqa" in lowered, undecodable(data, name))
+    return Facts(key, len(data), *first_look(data), undecodable(data, name))
