@@ -93,7 +93,11 @@ def imports_in(data: bytes) -> Iterator[Import]:
 
 def imported_words(data: bytes) -> frozenset[bytes]:
     """Every word of the import statements of a file: most say that it imports nothing of interest."""
-    return frozenset(BYTE_WORD.findall(b" ".join([match.group() for match in _matches(data)])))
+    return frozenset(b" ".join([match.group() for match in _matches(data)]).translate(_ONLY_WORDS).split())
+
+
+_ONLY_WORDS = bytes(byte if BYTE_WORD.match(bytes([byte])) else ord(" ") for byte in range(256))
+"""Leaves the bytes of words as they are; a split at the spaces is quicker than a search for words."""
 
 
 def _matches(data: bytes) -> Iterator[re.Match[bytes]]:
