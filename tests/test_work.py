@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from support import RESTORES_OPTIMIZER_FIRST, RESTORES_SCHEDULER_FIRST, ROOT, Project, script
 
+from sched_lint.evaluate.roots import Evaluator
+
 READS_OF_A_FILE = 1
 """How often a run may read one file."""
 
@@ -173,6 +175,10 @@ def test_classes_that_records_only_keep_are_not_parsed(tree: Project) -> None:
     assert check().counts["modules_parsed"] == 1
     tree({"train.py": f"{program}print(ENTRIES[7].kind.epochs)\n"})
     assert check().counts["modules_parsed"] == 2
+
+
+def test_the_evaluator_has_no_dict_to_be_searched_for_its_methods() -> None:
+    assert Evaluator.__dictoffset__ == 0  # type: ignore[attr-defined]
 
 
 def test_a_helper_that_is_never_asked_is_not_parsed(tree: Project) -> None:

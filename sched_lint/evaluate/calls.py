@@ -95,8 +95,10 @@ class Calls(Recall):
 
     def _unopened(self, node: cst.BaseExpression) -> Value | None:
         """An imported class that nobody has looked at yet, to be handed on as it is: registries name dozens."""
-        slots = self.holder(node.value) if type(node) is cst.Name and self.notes is None else None
-        held = slots[node.value] if slots is not None and type(node) is cst.Name else None
+        if type(node) is not cst.Name or self.notes is not None:
+            return None
+        slots = self.holder(node.value)
+        held = slots[node.value] if slots is not None else None
         if type(held) is not Imported or not isinstance(held.home, Module):
             return None
         return held if held.home.top_level.get(held.name) == "class" else None
