@@ -21,7 +21,7 @@ from sched_lint.work import WORK
 if TYPE_CHECKING:
     from sched_lint.evaluate.roots import Evaluator
 
-MANY_TREES = 4000
+MANY_TREES = 8000
 """Trees of modules and functions that are kept in memory for the groups of programs to come."""
 
 
@@ -109,7 +109,7 @@ def judge(
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
     incomplete = bool(failures) or any(timeline.notes for timeline in timelines)
-    modules = [module for name, module in project.modules.items() if used is None or name in used]
+    modules = [project.modules[name] for name in (project.modules if used is None else used) if name in project.modules]
     doubtful = doubtful_importers(modules)
     certain = (finding for finding in findings.values() if _is_certain(project, finding, doubtful))
     whole = frozenset(module.path.as_posix() for module in modules if module.state == "whole")

@@ -305,7 +305,7 @@ class Module:
     def listed(self) -> frozenset[str] | None:
         """The names in its `__all__`, which are those that a star import binds; None where there is none, or no plain one."""
         place = self.text.find("__all__")
-        if place < 0 or self.text[:place][-1:] not in ("", "\n") or self.text.count("__all__") > 1:
+        if place < 0 or self.text[max(place - 1, 0) : place] not in ("", "\n") or self.text.count("__all__") > 1:
             return None
         match = LISTED.match(self.text, place)
         return frozenset(QUOTED.findall(COMMENT.sub("", match.group(1)))) if match is not None else None
