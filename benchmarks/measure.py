@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _SAMPLE_SECONDS = 0.02
+_SETTLING_SECONDS = 2.5
+"""Files that were just written are read again by the next run: its cache believes them when they are two seconds old."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ def interleave(jobs: Iterable[Job], rounds: int, say: Callable[[str], None]) -> 
     jobs = list(jobs)
     for job in jobs:
         if job.primer and not job.failure:
+            time.sleep(_SETTLING_SECONDS)
             _run(job, job.primer)
     for number in range(rounds + 1):
         for job in jobs if number % 2 else reversed(jobs):
