@@ -75,10 +75,11 @@ def interleave(jobs: Iterable[Job], rounds: int, say: Callable[[str], None]) -> 
     than ten seconds: that one counts.
     """
     jobs = list(jobs)
-    for job in jobs:
-        if job.primer and not job.failure:
-            time.sleep(_SETTLING_SECONDS)
-            _run(job, job.primer)
+    primed = [job for job in jobs if job.primer and not job.failure]
+    if primed:
+        time.sleep(_SETTLING_SECONDS)
+    for job in primed:
+        _run(job, job.primer)
     for number in range(rounds + 1):
         for job in jobs if number % 2 else reversed(jobs):
             if job.failure or len(job.runs) >= (rounds if job.rounds is None else min(job.rounds, rounds)):

@@ -235,10 +235,8 @@ class Builtins(Options):
     def _setattr(self, args: Arguments, node: cst.CSTNode) -> Value:
         if len(args.positional) == 3:
             owner, name, value = args.positional
-            if isinstance(name, Const) and isinstance(name.value, str):
-                for path, option in self.options(owner):
-                    with self.under(path):
-                        self.set_attribute(option, name.value, value, node)
+            if isinstance(name, Const) and isinstance(attribute := name.value, str):
+                self.for_each(owner, lambda option: self.set_attribute(option, attribute, value, node))
         return NONE
 
     def _vars(self, args: Arguments, node: cst.CSTNode) -> Value:

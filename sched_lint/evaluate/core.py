@@ -291,15 +291,6 @@ class Core:
         finally:
             self.path = before
 
-    def possible(self, path: Path) -> bool:
-        """Can the path be, here?"""
-        here = self.path
-        if not path or path <= here:
-            return True
-        if here is not self._stood:
-            self._look_around()
-        return self._against.isdisjoint(path) and not self._excludes(path)
-
     def _look_around(self) -> None:
         """Find out what rules a path out, here."""
         self._stood = here = self.path
@@ -337,16 +328,17 @@ class Core:
         if not isinstance(value, Alternatives):
             return [(EMPTY_PATH, value)]
         return [
-            (path, self.load(option) if isinstance(option, Imported) else option) for path, option in self._possible_of(value)
+            (path, self.load(option) if isinstance(option, Imported) else option) for path, option in self.possible(value.options)
         ]
 
-    def _possible_of(self, value: Alternatives) -> list[tuple[Path, Value]]:
+    def possible(self, options: Iterable[tuple[Path, Value]]) -> list[tuple[Path, Value]]:
+        """Those of some alternatives that can be here, each with the decisions that it takes besides those that lead here."""
         here = self.path
         if here is not self._stood:
             self._look_around()
         against, unless, excluding = self._against, self._unless, self._excluding
         found: list[tuple[Path, Value]] = []
-        for path, option in value.options:
+        for path, option in options:
             if path <= here:
                 found.append((EMPTY_PATH, option))
             elif against.isdisjoint(path) and not ((unless or not excluding.isdisjoint(path)) and self._excludes(path)):
@@ -357,7 +349,7 @@ class Core:
         """The value with the alternatives dropped that cannot hold here."""
         if not isinstance(value, Alternatives):
             return value
-        found = self._possible_of(value)
+        found = self.possible(value.options)
         return value if len(found) == len(value.options) and tuple(found) == value.options else choose(found)
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:

@@ -317,10 +317,7 @@ class Expressions(Subscripts):
         return self.evaluate_call(node)
 
     def _attribute(self, node: cst.Attribute) -> Value:
-        value, name = self.evaluate(node.value), node.attr.value
-        if type(value) is Alternatives:
-            return self.each(value, lambda option: self.attribute(option, name, node))
-        return self.attribute(value, name, node)
+        return self.attribute(self.evaluate(node.value), node.attr.value, node)
 
 
 PLACEHOLDER = re.compile(r"%[-+ #0-9.]*[a-zA-Z]|\{([^{}]*)\}")

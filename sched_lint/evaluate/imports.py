@@ -40,7 +40,7 @@ class Imports(Calls):
     def run_import(self, node: cst.Import) -> None:
         """`import a.b` and `import a.b as c`."""
         for alias in node.names:
-            self._import_plainly(dotted(alias.name), dotted(alias.asname.name) if alias.asname is not None else "")
+            self._import_plainly(dotted(alias.name), dotted((alias.asname or alias).name))
 
     def run_import_from(self, node: cst.ImportFrom) -> None:
         """`from a import b as c`, relative ones and stars included."""
@@ -48,8 +48,7 @@ class Imports(Calls):
         if isinstance(node.names, cst.ImportStar):
             self._import_all(home)
             return
-        spelled = ((dotted(alias.name), alias.asname) for alias in node.names)
-        self._import_from(home, [(name, dotted(alias.name) if alias is not None else name) for name, alias in spelled])
+        self._import_from(home, [(dotted(alias.name), dotted((alias.asname or alias).name)) for alias in node.names])
 
     def _run_clauses(self, clauses: Iterable[Import]) -> None:
         """Import statements that were read without being parsed."""
@@ -60,16 +59,16 @@ class Imports(Calls):
                 self._import_from(clause.home, clause.names)
             else:
                 for name, bound in clause.names:
-                    self._import_plainly(name, bound if bound != name else "")
+                    self._import_plainly(name, bound)
 
-    def _import_plainly(self, name: str, alias: str) -> None:
-        bound = self.import_module(name)
+    def _import_plainly(self, name: str, bound: str) -> None:
+        module = self.import_module(name)
         self._run_for_effect(self.project.resolve(self.env.module, name))
-        if alias:
-            self._bind_name(alias, bound)
-            return
         head = name.partition(".")[0]
-        self._bind_name(head, self.import_module(head) if head != name else bound)
+        if bound == name != head:
+            self._bind_name(head, self.import_module(head))
+        else:
+            self._bind_name(bound, module)
 
     def import_module(self, name: str) -> Value:
         found = self.project.resolve(self.env.module, name)
@@ -102,7 +101,7 @@ class Imports(Calls):
                 self._bind_name(name, External(imported))
         elif isinstance(found, Module):
             for name, value in self.all_names(found).items():
-                if name in found.listed if found.listed is not None else not name.startswith("_"):
+                if found.passes_on(name):
                     self._bind_name(name, value)
         elif found is None and home.startswith("torch"):
             self._star_of_torch(home)

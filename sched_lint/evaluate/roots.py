@@ -19,6 +19,7 @@ from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import OWN_CALLS, forget
 from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
+from sched_lint.project.clauses import is_of_word
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
@@ -350,14 +351,10 @@ def _is_mentioned(name: str, text: str) -> bool:
     while place >= 0:
         end = place + len(name)
         before = text[max(place - 50, 0) : place]
-        if not _is_of_word(before[-1:]) and not _is_of_word(text[end : end + 1]) and DEFINING.search(before) is None:
+        if not is_of_word(before[-1:]) and not is_of_word(text[end : end + 1]) and DEFINING.search(before) is None:
             return True
         place = text.find(name, end)
     return False
-
-
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())

@@ -47,8 +47,7 @@ def statements(body: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 
 def _blocks(statement: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    kind = type(statement)
-    if kind is cst.FunctionDef or kind is cst.ClassDef:
+    if type(statement) is cst.FunctionDef or type(statement) is cst.ClassDef:
         return
     if type(statement) is cst.Match:
         yield from (case.body for case in statement.cases)

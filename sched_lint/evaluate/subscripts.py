@@ -130,7 +130,7 @@ class Subscripts(Attributes):
         for slot, _ in known:
             self.compare("==", index, Const(slot), node)  # makes the tests, so that each excludes all others
         options = [(self.compare("==", index, Const(slot), node).then, part) for slot, part in known]
-        return choose([(path - self.path, part) for path, part in options if self.possible(path)])
+        return choose(self.possible(options))
 
     def one_of(self, parts: list[Value], identity: Hashable, node: cst.CSTNode, every_turn: bool = False) -> Value:
         """One of several values, which one only the run decides; the same question gives the same answer."""

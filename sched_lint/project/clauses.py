@@ -18,6 +18,11 @@ COMMENT = re.compile(r"#[^\n]*")
 BINDING = re.compile(r"\s*(?:\w[\w.]*(?:[ \t]+as[ \t]+\w+)?|\*)?\s*")
 
 
+def is_of_word(character: str) -> bool:
+    """Is it one of those that words are made of, as `\\w` has them? Of none, it is not."""
+    return character.isalnum() or character == "_"
+
+
 class Import:
     """One import statement."""
 

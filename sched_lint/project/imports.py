@@ -131,7 +131,7 @@ class Project:
             if found is None:
                 return None
             names |= found
-        return {name for name in names if _is_public(name)}
+        return set(filter(module.passes_on, names))
 
     def passed_on(self, module: Module, depth: int = 4) -> dict[str, str]:
         """What `import a.b as c` at the left margin of such a module binds, names of its own star imports included."""
@@ -145,8 +145,7 @@ class Project:
                 found.update(self.passed_on(inner, depth - 1))
         for dotted, bound in (pair for each in outermost if not each.home for pair in each.names):
             name = bound.partition(".")[0]
-            public = _is_public(name) if module.listed is None else name in module.listed
-            if public and self.resolve(module, dotted) is None:
+            if module.passes_on(name) and self.resolve(module, dotted) is None:
                 found[name] = dotted if bound != dotted else name
         return found
 
@@ -203,7 +202,3 @@ class Project:
                 parent, base = os.path.split(inner)
                 self._homes.setdefault(base, []).append(parent)
         return self._homes.get(head, [])
-
-
-def _is_public(name: str) -> bool:
-    return name.isidentifier() and not name.startswith("_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sched_lint.project.clauses import WORD
+from sched_lint.project.clauses import WORD, is_of_word
 from sched_lint.project.modules import parameters_in
 from sched_lint.sources.relevance import CLASS_WORDS
 
@@ -78,6 +78,6 @@ def _calls_a_maker(text: str, own: frozenset[str]) -> bool:
 def _whole_word(text: str, match: re.Match[str]) -> str:
     """The word whose end was found."""
     start = match.start()
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+    while start > 0 and is_of_word(text[start - 1]):
         start -= 1
     return text[start : match.end(1)]

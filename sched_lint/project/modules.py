@@ -310,6 +310,10 @@ class Module:
         match = LISTED.match(self.text, place)
         return frozenset(QUOTED.findall(COMMENT.sub("", match.group(1)))) if match is not None else None
 
+    def passes_on(self, name: str) -> bool:
+        """Does a star import bind the name, where the module has it?"""
+        return name in self.listed if self.listed is not None else name.isidentifier() and not name.startswith("_")
+
     @cached_property
     def runners(self) -> frozenset[str]:
         """The classes, models aside, that call something that they are given: whatever that is, it may be a whole training."""

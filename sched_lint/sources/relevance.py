@@ -60,8 +60,7 @@ def first_look(data: bytes) -> Look:
 
 def is_relevant(data: bytes) -> bool:
     """Does this file speak of schedulers?"""
-    lowered = data.lower()
-    return (_LOWERED_GATE in lowered and any(map(lowered.__contains__, LOWERED_WORDS))) or _names_a_class(data)
+    return first_look(data).relevant
 
 
 def _names_a_class(data: bytes) -> bool:
