@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 import tokenize
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from sched_lint.knowledge.torch_api import scheduler_names
 from sched_lint.sources.nesting import parseable_text
 from sched_lint.sources.reading import SourceError, decode, encode, read_source
-from sched_lint.sources.relevance import has_place, is_relevant
+from sched_lint.sources.relevance import CLASS_WORDS, LOWERED_WORDS, PLACE_WORDS, has_place, is_relevant
 
 PATH = Path("/example.py")
 
@@ -88,6 +90,22 @@ def test_places(text: str) -> None:
 
 def test_a_file_without_any_place() -> None:
     assert not has_place(b"import torch\n\ndef forward(x):\n    return torch.relu(x)\n")
+
+
+def test_words_are_found_wherever_they_stand() -> None:
+    """The searches stop at single letters of the words; this looks for the words themselves."""
+    words = [word.decode() for word in (*LOWERED_WORDS, *CLASS_WORDS, *PLACE_WORDS)]
+    pieces = sorted({word[:end] for word in words for end in range(1, len(word))} | {word[1:] for word in words})
+    chosen = random.Random(0)
+    seen: Counter[tuple[bool, bool]] = Counter()
+    for _ in range(3000):
+        parts = [chosen.choice(chosen.choice((pieces, pieces, words))) for _ in range(3)]
+        text = "".join(chosen.choice((part, part, part.upper(), part[::-1])) for part in parts).encode()
+        relevant = any(word in text.lower() for word in LOWERED_WORDS) or any(word in text for word in CLASS_WORDS)
+        place = any(word in text for word in PLACE_WORDS)
+        assert (is_relevant(text), has_place(text)) == (relevant, place), text
+        seen[relevant, place] += 1
+    assert len(seen) == 4 and min(seen.values()) > 20
 
 
 def test_every_scheduler_of_torch_is_relevant() -> None:

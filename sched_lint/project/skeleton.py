@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -174,7 +175,7 @@ class Skeleton:
 
     def _end(self, position: int, indent: int) -> int:
         """Where the next line begins that is indented no further, outside strings."""
-        pattern = _OUTDENTED[indent] if indent < len(_OUTDENTED) else _outdented(indent)
+        pattern = _outdented(indent)
         while True:
             match = pattern.search(self.text, position)
             if match is None:
@@ -252,8 +253,6 @@ class _Lines:
             self.take(rest)
 
 
+@cache
 def _outdented(indent: int) -> re.Pattern[str]:
     return re.compile(rf"\n[ \t]{{0,{indent}}}[^\s#]")
-
-
-_OUTDENTED = [_outdented(indent) for indent in range(13)]

@@ -130,13 +130,20 @@ def decode_raw(data: bytes, path: Path | str) -> str:
 
 def undecodable(data: bytes, path: Path | str) -> tuple[str, int, int] | None:
     """Why a file is no text (see `decode`): message, line, column; None where it is."""
-    if data.isascii() and b"\0" not in data and (b"coding" not in data[:_COOKIE_BYTES] or _USUAL_COOKIE.match(data)):
+    if b"\0" not in data and (b"coding" not in data[:_COOKIE_BYTES] or _USUAL_COOKIE.match(data)) and _is_utf8(data):
         return None
     try:
         decode_raw(data, path)
     except SourceError as error:
         return error.message, error.line, error.column
     return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return data.isascii() or data.decode() is not None
+    except UnicodeDecodeError:
+        return False
 
 
 def encode(text: str, path: Path | str) -> bytes:
