@@ -270,6 +270,54 @@ def test_classes_that_records_hold_are_what_they_are(tmp_path: Path, case: str) 
     assert steps_found(report(tmp_path, files)) == ["600"]
 
 
+# A program with two schedules, of 600 and of 2000 steps, one of which it steps 1000 times: which one it is, is asked twice.
+ASKED = """\
+import torch
+from torch.optim.lr_scheduler import OneCycleLR
+from kinds import Kind, Other
+from asking import is_kind
+
+def train(model, batch):
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    if %FIRST%:
+        scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=600)
+    else:
+        scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=2000)
+    print(Kind.total)
+    if %SECOND%:
+        for turn in range(20):
+            for number in range(50):
+                model(number).backward()
+                optimizer.step()
+                scheduler.step()
+"""
+KINDS = "class Kind:\n    total = 10\n\n\nclass Other(Kind):\n    pass\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found", "speaks"),
+    [
+        ("isinstance(batch, Kind)", "isinstance(batch, Kind)", ["600"], ""),
+        ("isinstance(batch, Kind)", "isinstance(batch, Kind)", ["600"], SPEAKS),
+        ("isinstance(batch, Kind)", "not isinstance(batch, Kind)", [], SPEAKS),
+        ("isinstance(batch, (list, Kind))", "isinstance(batch, (list, Kind))", ["600"], SPEAKS),
+        ("isinstance(batch, Kind)", "is_kind(batch)", ["600"], ""),
+        ("isinstance(batch, Kind)", "is_kind(batch)", ["600"], SPEAKS),
+        ("isinstance(batch, Kind)", "isinstance(batch, Other)", [], SPEAKS),
+        ("isinstance(Other(), Kind)", "True", ["600"], SPEAKS),
+        ("isinstance(Kind(), Other)", "True", [], SPEAKS),
+        ("isinstance(Kind(), (int, Kind))", "True", ["600"], SPEAKS),
+        ("isinstance(None, Kind)", "True", [], SPEAKS),
+    ],
+)
+def test_a_kind_is_the_same_before_and_after_it_is_looked_at(
+    tmp_path: Path, first: str, second: str, found: list[str], speaks: str
+) -> None:
+    asking = f"{SPEAKS}from kinds import Kind\n\ndef is_kind(value):\n    return isinstance(value, Kind)\n"
+    train = ASKED.replace("%FIRST%", first).replace("%SECOND%", second)
+    assert steps_found(report(tmp_path, {"kinds.py": speaks + KINDS, "asking.py": asking, "train.py": train})) == found
+
+
 @pytest.mark.parametrize("speaks", ["", SPEAKS])
 @pytest.mark.parametrize(
     ("listed", "found"),

@@ -177,6 +177,18 @@ def test_classes_that_records_only_keep_are_not_parsed(tree: Project) -> None:
     assert check().counts["modules_parsed"] == 2
 
 
+def test_classes_that_are_only_asked_for_are_not_parsed(tree: Project) -> None:
+    kinds = {f"kinds/epochs_{n}.py": f"class Epochs{n}:\n    epochs = {n}\n" for n in range(30)}
+    imports = "".join(f"from kinds.epochs_{n} import Epochs{n}\n" for n in range(30))
+    several = ", ".join(f"Epochs{n}" for n in range(1, 30))
+    asked = f"if isinstance(checkpoint, Epochs0) or isinstance(checkpoint, ({several})):\n    print(checkpoint)\n"
+    tree({**kinds, "kinds/__init__.py": "", "train.py": f"{imports}{RESTORES_SCHEDULER_FIRST}{asked}"})
+    done = check()
+    assert (done.status, done.counts["modules_parsed"]) == (1, 1)
+    tree({"train.py": f"{imports}{RESTORES_SCHEDULER_FIRST}{asked.replace('checkpoint, Epochs0', 'Epochs7(), Epochs8')}"})
+    assert check().counts["modules_parsed"] == 3
+
+
 def test_the_evaluator_has_no_dict_to_be_searched_for_its_methods() -> None:
     assert Evaluator.__dictoffset__ == 0  # type: ignore[attr-defined]
 
@@ -239,6 +251,7 @@ def test_a_commit_of_files_without_schedulers_reads_those_alone(tree: Project) -
 
 
 # -- with a cache ---------------------------------------------------------------------------------------------------
+
 
 def warm() -> Run:
     """A run that finds what the one before left."""

@@ -38,7 +38,6 @@ from sched_lint.evaluate.values import (
     Unparsed,
     choose,
 )  # fmt: skip
-from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.work import WORK
 
@@ -78,7 +77,7 @@ class Calls(Recall):
         """Evaluate the arguments of a call, splats included; `keeps`: the callee only keeps them."""
         args = Arguments()
         for arg in nodes:
-            value = (self._unopened(arg.value) if keeps else None) or self.evaluate(arg.value)
+            value = (self.unopened(arg.value) if keeps else None) or self.evaluate(arg.value)
             if arg.star == "*":
                 items = self.items_of(self.narrowed(value))
                 if items is None:
@@ -92,16 +91,6 @@ class Calls(Recall):
             else:
                 args.positional.append(value)
         return args
-
-    def _unopened(self, node: cst.BaseExpression) -> Value | None:
-        """An imported class that nobody has looked at yet, to be handed on as it is: registries name dozens."""
-        if type(node) is not cst.Name or self.notes is not None:
-            return None
-        slots = self.holder(node.value)
-        held = slots[node.value] if slots is not None else None
-        if type(held) is not Imported or not isinstance(held.home, Module):
-            return None
-        return held if held.home.top_level.get(held.name) == "class" else None
 
     def _splat(self, args: Arguments, value: Value) -> None:
         value = self.narrowed(value)

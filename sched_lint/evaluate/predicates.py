@@ -15,13 +15,16 @@ from sched_lint.evaluate.values import (
     Dict,
     External,
     Function,
+    Imported,
     Instance,
     List,
     LoaderValue,
     OptimizerValue,
     SchedulerValue,
     Tuple,
+    Unparsed,
 )  # fmt: skip
+from sched_lint.project.modules import Module
 from sched_lint.quantities import Const, Value, key
 from sched_lint.timeline import InstanceAsked, is_unset
 
@@ -29,6 +32,8 @@ BUILTIN_KINDS: dict[str, type] = {
     "builtins.list": list, "builtins.tuple": tuple, "builtins.dict": dict, "builtins.str": str, "builtins.int": int,
     "builtins.float": float, "builtins.bool": bool,
 }  # fmt: skip
+JUDGED = (Instance, OptimizerValue, SchedulerValue)
+"""Kinds of values of which it is known whether they are of a class of the project."""
 
 
 class Predicates(Conditions):
@@ -38,8 +43,8 @@ class Predicates(Conditions):
 
     def _predicate(self, node: cst.Call, name: str) -> Decision | None:
         if name == "isinstance" and len(node.args) == 2 and self.holder("isinstance") is None:
-            value, kinds = self.evaluate(node.args[0].value), self.evaluate(node.args[1].value)
-            return self._isinstance(value, kinds, node)
+            value = self.evaluate(node.args[0].value)
+            return self._isinstance(value, self._kinds(node.args[1].value, value), node)
         if name == "bool" and len(node.args) == 1:
             return self.decide(node.args[0].value)
         if name == "hasattr" and len(node.args) == 2:
@@ -63,6 +68,25 @@ class Predicates(Conditions):
         ):
             return TRUE
         return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
+
+    def _kinds(self, node: cst.BaseExpression, value: Value) -> Value:
+        """What `isinstance` asks of the value; imported classes stay unopened where they make no difference."""
+        if any(isinstance(option, JUDGED) for _, option in self.options(value)):
+            return self.evaluate(node)
+        if type(node) is cst.Tuple and all(type(element) is cst.Element for element in node.elements):
+            return Tuple(tuple([self.unopened(each.value) or self.evaluate(each.value) for each in node.elements]))
+        return self.unopened(node) or self.evaluate(node)
+
+    def unopened(self, node: cst.BaseExpression) -> Imported | None:
+        """An imported class that nobody has looked at yet, as it is: registries and tests of kinds name dozens."""
+        if type(node) is not cst.Name or self.notes is not None:
+            return None
+        slots = self.holder(node.value)
+        held = slots[node.value] if slots is not None else None
+        if type(held) is not Imported or not isinstance(held.home, Module):
+            return None
+        self.asks(held.home)
+        return held if held.home.top_level.get(held.name) == "class" else None
 
     def _isinstance(self, value: Value, kinds: Value, node: cst.CSTNode) -> Decision:
         asked = kinds.items if isinstance(kinds, (Tuple, List)) else (kinds,)
@@ -123,4 +147,15 @@ def _kind_key(kinds: Value) -> Hashable:
         return kinds.name
     if isinstance(kinds, (Tuple, List)):
         return tuple(_kind_key(kind) for kind in kinds.items)
+    # A class is the same before and after it is opened.
+    if isinstance(kinds, Imported):
+        return _home_of(kinds), kinds.name
+    if isinstance(kinds, Unparsed):
+        return kinds.module.name, kinds.name
+    if isinstance(kinds, Class) and kinds.env.names.get(kinds.name) is kinds:
+        return kinds.env.module.name, kinds.name
     return id(kinds)
+
+
+def _home_of(value: Imported) -> str:
+    return value.home.name if isinstance(value.home, Module) else value.home
