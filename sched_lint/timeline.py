@@ -25,7 +25,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Site:
     """A node of the source, located lazily."""
 
@@ -49,7 +49,7 @@ class Site:
         return (self.path, id(self.node))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Condition:
     """What decides a branch: its spelling and the loops whose turns can change it."""
 
@@ -82,7 +82,7 @@ class Condition:
         return self.at_first if literal > 0 or self.at_first is None else not self.at_first
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Loop:
     """One loop as it is evaluated. `source` says what it iterates over."""
 
@@ -106,7 +106,7 @@ class Loop:
     children: list[Loop] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Segment:
     """A stretch of a timeline whose inner order is known: a module's body, or a function that nobody calls."""
 
@@ -124,7 +124,7 @@ class Segment:
         return False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Optimizer:
     """An optimizer object. `name` is torch's class name, or the project's or another library's."""
 
@@ -142,7 +142,7 @@ GROUP_RATES = "lr of its param groups"
 """The pseudo-argument of an optimizer under which the learning rates of its param groups stand."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Scheduler:
     """A scheduler object. `api` is None for project subclasses and classes that only the run decides."""
 
@@ -210,7 +210,7 @@ class Evidence(NamedTuple):
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Event:
     """Something that happens: where, in which loops, under which branch decisions, called from where."""
 
@@ -225,14 +225,14 @@ class Event:
         return (*self.calls, self.site)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Built(Event):
     """An optimizer or scheduler is constructed."""
 
     subject: Subject
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Loaded(Event):
     """`subject.load_state_dict(...)`."""
 
@@ -246,7 +246,7 @@ class Loaded(Event):
     by_content: bool = False  # in a loop over what the checkpoint holds: a missing entry is passed by
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Opened(Event):
     """A checkpoint is read from `target`."""
 
@@ -254,7 +254,7 @@ class Opened(Event):
     checkpoint: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Saved(Event):
     """A checkpoint is written to `target`."""
 
@@ -266,7 +266,7 @@ class Saved(Event):
     values: Mapping[str, Value] = field(default_factory=dict)  # the plain values among its entries
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Stepped(Event):
     """`scheduler.step(...)`."""
 
@@ -278,19 +278,20 @@ class Stepped(Event):
     evidence: tuple[Evidence, ...] = ()  # filled in by evaluate.units
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class OptimizerStepped(Event):
     """`optimizer.step()`, also through a gradient scaler; subject None when the optimizer is not known."""
 
     subject: Optimizer | None
 
 
-@dataclass(slots=True, eq=False)
 class Backward(Event):
     """A backward pass."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(slots=True, eq=False, repr=False)
 class Escaped(Event):
     """An object is handed to code that the analysis does not see."""
 
@@ -298,7 +299,7 @@ class Escaped(Event):
     to: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Owned(Event):
     """A framework that was handed a scheduler steps it, somewhere in the loops in which this event stands."""
 
@@ -306,14 +307,14 @@ class Owned(Event):
     by: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class RateWritten(Event):
     """The learning rate of the optimizer is assigned by hand."""
 
     subject: Optimizer
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PositionSet(Event):
     """`scheduler.last_epoch = value`."""
 
@@ -321,28 +322,28 @@ class PositionSet(Event):
     value: Value
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class InitialRateSet(Event):
     """`group["initial_lr"] = ...`: what schedulers ask for when they are built with `last_epoch`."""
 
     subject: Optimizer
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class GroupAdded(Event):
     """`optimizer.add_param_group(...)`."""
 
     subject: Optimizer
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class RateAsked(Event):
     """`scheduler.get_lr()`."""
 
     subject: Scheduler
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class InstanceAsked(Event):
     """`isinstance(x, kinds)`, where a kind is of torch.optim."""
 
@@ -350,7 +351,7 @@ class InstanceAsked(Event):
     own: bool = False  # asked of a scheduler of the project's own
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Rebound(Event):
     """A variable or attribute that held one optimizer is given another."""
 
@@ -358,7 +359,7 @@ class Rebound(Event):
     new: Optimizer
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class BaseBuilt(Event):
     """`super().__init__(...)` of a project's own scheduler."""
 

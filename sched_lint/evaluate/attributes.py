@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 import libcst as cst
@@ -299,32 +299,24 @@ class Attributes(Predicates):
             inner: list[Value] = []
             for part in frontier:
                 kind = type(part)
-                if kind is OptimizerValue or kind is SchedulerValue:
-                    found.append(part)  # type: ignore[arg-type]
-                elif kind in HOLDING and id(part) not in seen:
+                if kind is Symbol or kind is Const:
+                    continue
+                held = _HELD.get(kind)
+                if held is None:
+                    if kind is OptimizerValue or kind is SchedulerValue:
+                        found.append(part)  # type: ignore[arg-type]
+                elif id(part) not in seen:
                     seen.add(id(part))
                     if depth < REACH - 1:
-                        inner.extend(self._held(part))
+                        inner.extend(held(self, part))
             if len(seen) > MAX_REACHED:
                 break
             frontier = inner
         return found
 
-    def _held(self, value: Value) -> list[Value]:
-        """What one of `HOLDING` holds."""
-        if isinstance(value, Alternatives):
-            return [option for _, option in value.options]
-        if isinstance(value, (Instance, ExternalObject)):
-            return list(value.attrs.values())
-        if isinstance(value, Method):
-            return [value.receiver, value.function]
-        if isinstance(value, NativeMethod):
-            return [value.receiver]
-        if isinstance(value, Function):
-            return self._closed_over(value)
-        if isinstance(value, Partial):
-            return value.args.all()
-        return self.parts_of(value)
+    def held_by(self, value: ExternalObject) -> Iterable[Value]:
+        """What code that is given the object can get at by it."""
+        return value.attrs.values()
 
     def _closed_over(self, function: Function) -> list[Value]:
         """The tracked objects that a nested function names: whoever calls it gets at them."""
@@ -368,8 +360,20 @@ _HANDLERS: dict[type[Value], Callable[[Any, Any, str, cst.CSTNode], Value]] = {
 REACH = 4
 """How deep objects are looked for in what is handed to unseen code."""
 MAX_REACHED = 300
-HOLDING = frozenset({Alternatives, Instance, ExternalObject, Method, NativeMethod, Function, Partial, Tuple, Items, List, Dict})
-"""Kinds of values on which others hang."""
+_HELD: dict[type[Value], Callable[[Any, Any], Iterable[Value]]] = {
+    Alternatives: lambda self, value: [option for _, option in value.options],
+    Instance: lambda self, value: value.attrs.values(),
+    ExternalObject: lambda self, value: self.held_by(value),
+    Method: lambda self, value: (value.receiver, value.function),
+    NativeMethod: lambda self, value: (value.receiver,),
+    Function: Attributes._closed_over,
+    Partial: lambda self, value: value.args.all(),
+    Tuple: Attributes.parts_of,
+    Items: Attributes.parts_of,
+    List: Attributes.parts_of,
+    Dict: Attributes.parts_of,
+}
+"""What hangs on a value, by its kind."""
 
 
 def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:

@@ -190,12 +190,9 @@ class Conditions(Core):
         identity = (identity, self._serial_of(value))
         condition = self.conditions.get(identity)
         if condition is None:
+            told = {abs(number) for path in (*yes, *no) for number in path}
             varies: frozenset[int] = varying(other) if other is not None else frozenset()
-            for _, option in value.options:
-                varies |= varying(option)
-            for path in (*yes, *no):
-                for number in path:
-                    varies |= self.by_number[abs(number)].varying
+            varies = varies.union(*[varying(option) for _, option in value.options], *[self.by_number[n].varying for n in told])
             condition = self.condition(identity, label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
         both = {EMPTY_PATH, *yes}.intersection({EMPTY_PATH, *no})

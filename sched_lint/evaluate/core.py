@@ -304,7 +304,11 @@ class Core:
         if self._excluding.isdisjoint(path):
             return False
         union = self.path | path
-        return any(excluded <= union for literal in self._excluding & path for excluded in self.exclusions[literal])
+        for literal in self._excluding & path:
+            for excluded in self.exclusions[literal]:
+                if excluded <= union:
+                    return True
+        return False
 
     def exclude(self, condition: Condition, holds: Iterable[Path], fails: Iterable[Path]) -> None:
         """Say which paths cannot be where a condition holds, and where it does not."""

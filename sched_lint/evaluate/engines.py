@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import libcst as cst
@@ -269,9 +269,9 @@ class Engines(Natives):
                 self.optimizer_stepped(option if isinstance(option, OptimizerValue) else None, node)
         return self.unknown(node, "loss")
 
-    def _held(self, value: Value) -> list[Value]:
-        # Code that is given an engine can run it, but not reach into its functions.
-        return [] if isinstance(value, ExternalObject) and value.cls == ENGINE else super()._held(value)
+    def held_by(self, value: ExternalObject) -> Iterable[Value]:
+        """See `Attributes`; code that is given an engine can run it, but not reach into its functions."""
+        return () if value.cls == ENGINE else super().held_by(value)
 
     def leave_engines(self) -> None:
         """At the end of a program: what engines that were not seen running call may do anything."""

@@ -331,6 +331,7 @@ class Mentions:
 
     def __init__(self, modules: list[Module]) -> None:
         self._abroad: dict[str, list[Module]] = {}
+        self._known: dict[tuple[str, str], bool] = {}
         for module in modules:
             imported = (word.decode("utf-8", "replace") for each in module.imports if each.home for word in each.words)
             for word in {*imported, *ATTRIBUTES.findall(module.text)}:
@@ -342,7 +343,11 @@ class Mentions:
 
     def of(self, name: str, home: Module) -> bool:
         """Does any module use the name that `home` defines?"""
-        return _is_mentioned(name, home.text) or any(module is not home for module in self._abroad.get(name, ()))
+        known = self._known.get((name, home.name))
+        if known is None:
+            abroad = any(module is not home for module in self._abroad.get(name, ()))
+            known = self._known[name, home.name] = abroad or _is_mentioned(name, home.text)
+        return known
 
 
 def _is_mentioned(name: str, text: str) -> bool:

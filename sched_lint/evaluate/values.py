@@ -16,14 +16,14 @@ from sched_lint.timeline import Optimizer, Scheduler, Site
 NONE = Const(None)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class External(Value):
     """A module, class or function from outside the project, by its dotted name."""
 
     name: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ExternalObject(Value):
     """An instance of an external class whose kind matters (Accelerator, GradScaler, ArgumentParser ...)."""
 
@@ -31,7 +31,7 @@ class ExternalObject(Value):
     attrs: dict[str, Value] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Environment(Value):
     """A module being executed: its global names."""
 
@@ -42,7 +42,7 @@ class Environment(Value):
     ran: set[int] = field(default_factory=set)  # where those stand that have run
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Folder(Value):
     """A namespace package: a folder without __init__.py."""
 
@@ -50,7 +50,7 @@ class Folder(Value):
     importer: Module
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Imported(Value):
     """A name imported from a project module, looked up when it is first used."""
 
@@ -59,7 +59,7 @@ class Imported(Value):
     importer: Module
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Frame:
     """The local names of one call."""
 
@@ -71,7 +71,7 @@ class Frame:
     captured: bool = False  # a function made in it, or what locals() gave, may see it after the call
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Function(Value):
     """A function of the project, with the frame it closes over."""
 
@@ -85,7 +85,7 @@ class Function(Value):
     context: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Method(Value):
     """A function bound to its first argument."""
 
@@ -93,7 +93,7 @@ class Method(Value):
     receiver: Value
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class NativeMethod(Value):
     """A method looked up but not yet called on an object that is not an instance of a project class."""
 
@@ -101,7 +101,7 @@ class NativeMethod(Value):
     name: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Partial(Value):
     """functools.partial(function, *args, **kwargs)."""
 
@@ -109,7 +109,7 @@ class Partial(Value):
     args: Arguments
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Class(Value):
     """A class of the project."""
 
@@ -156,7 +156,7 @@ class Class(Value):
         return None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Instance(Value):
     """An object of a project class."""
 
@@ -166,7 +166,7 @@ class Instance(Value):
     partial: bool = False  # made for a class that nobody instantiates: other methods may set what is missing
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Super(Value):
     """super(): the methods after `after` in the receiver's resolution order."""
 
@@ -175,7 +175,7 @@ class Super(Value):
     after: Class
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Tuple(Value):
     """A tuple; `names` when it is a namedtuple."""
 
@@ -183,7 +183,7 @@ class Tuple(Value):
     names: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class List(Value):
     """A list. Slots are numbered; `"*"` holds one value that stands for any number of unknown items."""
 
@@ -198,7 +198,7 @@ class List(Value):
         return [value for slot, value in self.slots.items()]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Dict(Value):
     """A dict, namespace or config object: string (or other constant) keys; `ANY` stands for unknown keys."""
 
@@ -211,19 +211,19 @@ class Dict(Value):
 ANY = ("any",)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class OptimizerValue(Value):
     optimizer: Optimizer
     instance: Instance | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SchedulerValue(Value):
     scheduler: Scheduler
     instance: Instance | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class LoaderValue(Value):
     """A data loader, known by its construction."""
 
@@ -232,14 +232,14 @@ class LoaderValue(Value):
     arguments: dict[str, Value] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class StateOf(Value):
     """`subject.state_dict()`; `subject` may be any value."""
 
     subject: Value
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CheckpointValue(Value):
     """What torch.load returned, or an entry of it."""
 
@@ -252,7 +252,7 @@ class CheckpointValue(Value):
     keyed: Hashable = None  # the key of the value that names the entry, where only the run knows it
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Iteration(Value):
     """Something that can be looped over: its source, its bound, what one turn gives."""
 
@@ -267,14 +267,14 @@ class Iteration(Value):
     start: Value | None = None  # the first argument of range(start, stop)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Alternatives(Value):
     """One of several values, each under the branch decisions that lead to it."""
 
     options: tuple[tuple[Path, Value], ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Arguments:
     """The arguments of a call. `open` says that a splat of unknown contents was among them, `settled` that each such splat
     is an entry of some configuration: written down before the run, so that it holds nothing the run found out."""
@@ -329,7 +329,7 @@ PLAIN = frozenset({Const, Symbol, Op, Length, Items, External})
 """Kinds of values of which two are the same where their keys are."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Unparsed(Value):
     """A function or model class of a file that has nothing to do with training: parsed only if it is given an optimizer."""
 

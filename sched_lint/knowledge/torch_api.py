@@ -74,14 +74,16 @@ class Api:
         return next((parameter for parameter in self.parameters if parameter.name == name), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class BaseApi(Api):
     """A base class: Optimizer, LRScheduler, _LRScheduler."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, eq=False)
+
 class OptimizerApi(Api):
     """An optimizer of torch.optim."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
