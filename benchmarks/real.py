@@ -18,6 +18,7 @@ from trees import Tree, changer
 
 NOT_RUN, NOT_EVEN_THEN = "not run (--full)", "not run (--hours)"
 NO_CACHE = "no cache"
+ISOLATED = "ruff --isolated"
 PROCESSES = (1, 2)
 
 
@@ -59,6 +60,7 @@ def measure(
     environments = tool.environments
     add = partial(_add, result.jobs)
     add("ruff", ruff(environments), tree, tool)
+    add(ISOLATED, ruff(environments, "--isolated"), tree, tool)
     add("sched-lint cold", tool.cold("."), tree, tool)
     warm = tree.copy("warm")
     tool.forget(warm)

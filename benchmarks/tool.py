@@ -91,9 +91,9 @@ class SchedLint:
         return [*options, "."]
 
 
-def ruff(environments: Environments) -> list[str]:
-    """The yardstick."""
-    return [environments.bin("ruff", "ruff"), "check", "--select", "E,F", "--no-cache", "."]
+def ruff(environments: Environments, *options: str) -> list[str]:
+    """The yardstick: with the tree's own settings, which may leave rules out, unless it is `--isolated`."""
+    return [environments.bin("ruff", "ruff"), "check", "--select", "E,F", "--no-cache", *options, "."]
 
 
 def flake8(environments: Environments, jobs: int) -> list[str]:
