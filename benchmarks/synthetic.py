@@ -62,7 +62,7 @@ def scale(cache: Path, tool: SchedLint, sizes: tuple[int, ...], rounds: int, say
 def commit(tree: Tree, tool: SchedLint, rounds: int, say: Callable[[str], None]) -> Growth:
     """What pre-commit runs when three files of a real tree are committed; no cache is there to help."""
     growth = Growth()
-    for name, with_words in (("three files without schedulers", False), ("three that speak of steps or optimizers", True)):
+    for name, with_words in (("three files without schedulers", False), ("three that step, restore or optimize something", True)):
         files = tree.without_schedulers(3, with_words)
         job = Job(f"{tree.name}: {name}", tool.cold(*files), tree.folder, tool.environment(tree))
         if len(files) < 3:

@@ -15,7 +15,7 @@ from templates import EXPERIMENT, LAYER, STATEFUL
 
 TRANSFORMERS = "5.23.0"
 _WORDS = (b"scheduler", b"lr_sched", b"LR", b"WarmRestarts")  # no file with one of these counts as free of schedulers
-_PLACE_WORDS = (b"step", b"state_dict", b"optim")
+_PLACE_WORDS = (b".step(", b"load_state_dict", b"torch.optim")
 _SOURCES = (".py", ".pyi", ".toml", ".cfg", ".ini", ".flake8", ".gitignore")
 
 
@@ -54,7 +54,7 @@ class Tree:
 
         Args:
             count: how many.
-            with_place_words: whether they speak of steps, optimizers or state dicts.
+            with_place_words: whether something is stepped or restored in them, or torch's optimizers are at hand.
         """
         found = []
         for path in self.files():

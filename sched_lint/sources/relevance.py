@@ -26,14 +26,16 @@ CLASS_WORDS = (
 )
 """Schedulers of torch whose name lacks the word: a module can have them from a re-export or a star import."""
 
-PLACE_WORDS = (b"step", b"optim", b"state_dict")
-"""What is written where schedulers and optimizers are built, stepped and restored, under whatever name."""
+PLACE_WORDS = (b"load_state_dict", b".step", b".save(", b'"step"', b"'step'", b"get_lr", b"add_param_group")
+"""What is written where schedulers and optimizers are stepped, restored and saved, under whatever name ..."""
+OPTIMIZERS = re.compile(rb"optim(?!al|um|i[sz](?!er))")
+"""... and what where they are built: no word of what is optimal, or optimized."""
 
 # What every word holds, for a first search: most files hold none of it. A pattern that begins with one letter jumps from one
 # such letter to the next, which beats a search for a short word, the more so the rarer the letter is.
 _LOWERED_GATE = re.compile(rb"h(?<=sch)")  # stands in the codes of the rules as well
 _CLASS_GATE = re.compile(rb"R(?:(?<=LR)|estarts(?<=WarmRestarts))")
-_PLACE = re.compile(rb"p(?:(?<=step)|tim(?<=optim))")
+_PLACE_GATE = re.compile(rb"p(?:(?<=step)|tim(?<=optim))")
 _CLASSES = re.compile(b"|".join(CLASS_WORDS))
 
 
@@ -73,6 +75,8 @@ def has_place(data: bytes) -> bool:
     """Does this file speak of what is done to schedulers and optimizers, under whatever name?
 
     In a project that has schedulers a finding can stand here too: a helper that restores whatever it is handed
-    (`parts[name].load_state_dict(...)`) need not name what it is.
+    (`parts[name].load_state_dict(...)`) need not name what it is. But it speaks of steps, states or optimizers.
     """
-    return _PLACE.search(data) is not None or PLACE_WORDS[-1] in data
+    if _PLACE_GATE.search(data) is None and b"state_dict" not in data:
+        return False
+    return any(map(data.__contains__, PLACE_WORDS)) or OPTIMIZERS.search(data) is not None
