@@ -9,7 +9,7 @@ does not parse, and the whole module is parsed instead.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice, takewhile
@@ -37,6 +37,7 @@ class Definition(NamedTuple):
 
     Attributes:
         start, end: where its text begins (at its indentation) and ends, in characters.
+        line: the line it begins on, from 1.
         body: where its cut body begins; -1 for a class, or a function whose body was left in place.
         indented: it does not stand at the left margin.
     """
@@ -44,6 +45,7 @@ class Definition(NamedTuple):
     name: str
     start: int
     end: int
+    line: int
     body: int
     indented: bool
 
@@ -75,6 +77,7 @@ class Skeleton:
         self.text = text
         self.long_strings = [match.span() for match in TOKEN.finditer(text) if "\n" in match.group()]
         self.definitions = tuple(self._find())
+        self._starts = [definition.start for definition in self.definitions]
 
     @property
     def outermost(self) -> Iterator[Definition]:
@@ -114,7 +117,7 @@ class Skeleton:
 
     def within(self, start: int, end: int) -> Iterator[Definition]:
         """The definitions that begin in a stretch of the text."""
-        first = bisect_left(self.definitions, start, key=lambda definition: definition.start)
+        first = bisect_left(self._starts, start)
         return takewhile(lambda definition: definition.start < end, islice(self.definitions, first, None))
 
     def function(self, definition: Definition) -> Excerpt:
@@ -131,6 +134,7 @@ class Skeleton:
         text = self.text
         inside = 0  # up to where a function reaches that was found before: what it holds is its own
         unclosed = 0
+        line, counted = 1, 0
         strings = iter((*self.long_strings, (len(text) + 1, len(text) + 1)))
         string = next(strings)
         for match in sorted((*FUNCTION.finditer(text), *CLASS.finditer(text)), key=lambda match: match.start()):
@@ -154,7 +158,8 @@ class Skeleton:
             is_function = match.re is FUNCTION
             block = EMPTY.fullmatch(text, colon + 1, line_end) is not None
             cut = is_function and block and end - colon > SMALLEST
-            yield Definition(match.group(1), start, end, colon + 1 if cut else -1, indent > 0)
+            line, counted = line + text.count("\n", counted, start), start
+            yield Definition(match.group(1), start, end, line, colon + 1 if cut else -1, indent > 0)
             if is_function:
                 inside = end
 
@@ -194,6 +199,12 @@ class Skeleton:
         text = self.text
         return text.endswith("\\\n", 0, position) and "#" not in text[text.rfind("\n", 0, position - 1) + 1 : position]
 
+    def _line_at(self, position: int) -> int:
+        """The line of a place in the text, from 1."""
+        at = bisect_right(self._starts, position) - 1
+        line, start = (self.definitions[at].line, self._starts[at]) if at >= 0 else (1, 0)
+        return line + self.text.count("\n", start, position)
+
     def _excerpt(self, pieces: list[tuple[int, int]], joint: str) -> Excerpt:
         """The pieces without their empty lines; the joint follows on one that ends within a line, if another comes."""
         text = self.text
@@ -202,7 +213,7 @@ class Skeleton:
         for start, end in pieces:
             if before and text[before - 1] != "\n":
                 found.kept.append(joint)
-            found.number += text.count("\n", before, start)
+            found.number = self._line_at(start)
             before = end
             first = max(0, bisect_left(self.long_strings, (start, start)) - 1)
             last = bisect_left(self.long_strings, (end, end))

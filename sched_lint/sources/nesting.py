@@ -22,6 +22,7 @@ _ENDS = re.compile(r"""[.(\[{+\-*/%&|^~<>=\\'"]\n""")
 _BOOLEANS = re.compile(r"\b(?:and|or)\b")
 _END_WORDS = (" and\n", " or\n", " not\n", " else\n", " if\n")
 _MANY_BOOLEANS = 4000  # operands of `and` and `or`: one flat list to Python's parser, a tower to libcst's
+_SHORTEST_TOWER = _MANY_BOOLEANS * len("or 0")
 
 
 def parseable_text(data: bytes, path: Path | str) -> str:
@@ -52,7 +53,9 @@ def _may_be_deep(text: str) -> bool:
 
 def _has_tower(text: str) -> bool:
     """Does one chain of `and` or `or` have so many operands that libcst's tree of it is too deep?"""
-    if text.count("and") + text.count("or") <= _MANY_BOOLEANS or len(_BOOLEANS.findall(text)) <= _MANY_BOOLEANS:
+    if len(text) <= _SHORTEST_TOWER or text.count("and") + text.count("or") <= _MANY_BOOLEANS:
+        return False
+    if len(_BOOLEANS.findall(text)) <= _MANY_BOOLEANS:
         return False
     import ast
 
