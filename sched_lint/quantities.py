@@ -87,10 +87,12 @@ class Snippet(Value):
     parameter: str
     names: frozenset[str]
     compute: Callable[[int], float | None] = field(repr=False)
-    factors: tuple[Value, ...] = ()
+    factors: tuple[Value, ...] = ()  # what it closes over
     multiplied: tuple[Value, ...] = ()  # the factors of what it returns, where that is a product
     constants: frozenset[float] = frozenset()  # numbers written in it
     shifts: bool = False  # it adds something to its argument or takes it away, or hands it on to a function that may
+    computed: tuple[Value, ...] = ()  # what it computes of what it closes over
+    scales: tuple[Value, ...] = ()  # what it multiplies its argument with
 
 
 class Known(NamedTuple):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from sched_lint.evaluate.scan import OWN_CALLS
+from sched_lint.evaluate.expressions import BINARY, as_symbol
+from sched_lint.evaluate.scan import OWN_CALLS, assigned_in, named_in
 from sched_lint.evaluate.spelling import dotted
-from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, Function, Method, Partial
+from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, External, Frame, Function, Method, Partial
 from sched_lint.project.trees import walk
 from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
 
@@ -99,6 +101,8 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
         _multiplied(machine, value, node),
         frozenset(numbers),
         _shifts(node.body, parameter),
+        _computed(machine, value, node),
+        _computed(machine, value, node, parameter),
     )
 
 
@@ -109,6 +113,75 @@ def _multiplied(machine: Tracked, value: Value, node: cst.CSTNode) -> tuple[Valu
     result = _evaluated(machine, value, Symbol(("sample", id(node)), "step"), node)
     options = [option for _, option in result.options] if isinstance(result, Alternatives) else [result]
     return tuple(factor for option in options if option is not None for factor in factors(option))
+
+
+def _computed(
+    machine: Tracked, value: Function | Method | Partial, node: cst.FunctionDef | cst.Lambda, times: str = ""
+) -> tuple[Value, ...]:
+    """What the function computes of what it closes over, whatever it is given; only what it multiplies `times` with, if given."""
+    function, given = _given(value)
+    if machine.sampling or function is None:
+        return ()
+    bound = {p.name.value for p in (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params)} - given.keys()
+    bound |= {name for body in [node.body] if not isinstance(body, cst.BaseExpression) for name in assigned_in(body)}
+    frame, env = machine.frame, machine.env
+    with _aside(machine):
+        machine.frame, machine.env = Frame(given, function.frame, function.env), function.env
+        try:
+            chosen = _scales(node.body, times, bound) if times else _sums(node.body, bound)
+            return tuple([_operation(machine, each) for each in chosen])
+        finally:
+            machine.frame, machine.env = frame, env
+
+
+def _operation(machine: Tracked, node: cst.BaseExpression) -> Value:
+    """The value of an expression; as an operation on its parts where some of these are of no known kind."""
+    value = machine.evaluate(node)
+    if isinstance(node, cst.BinaryOperation) and isinstance(value, Symbol):
+        op = BINARY.get(type(node.operator), "?")
+        return Op(op, (_operation(machine, node.left), _operation(machine, node.right)))
+    return Symbol(("external", value.name), value.name) if isinstance(value, External) else as_symbol(value)
+
+
+def _given(value: Value) -> tuple[Function | None, dict[str, Value]]:
+    """The function itself, and the parameters that it has been given."""
+    if isinstance(value, Function):
+        return value, {}
+    if isinstance(value, Method):
+        function, given = _given(value.function)
+        more, keywords = [value.receiver], {}
+    elif isinstance(value, Partial):
+        function, given = _given(value.function)
+        more, keywords = value.args.positional, value.args.keywords
+    else:
+        return None, {}
+    if function is None:
+        return None, {}
+    left = [
+        p.name.value for p in (*function.node.params.posonly_params, *function.node.params.params) if p.name.value not in given
+    ]
+    return function, {**given, **dict(zip(left, more, strict=False)), **keywords}
+
+
+def _sums(body: cst.CSTNode, bound: set[str]) -> Iterator[cst.BaseExpression]:
+    """The outermost sums, products and lengths in which none of these names stands."""
+
+    def chosen(node: cst.CSTNode) -> bool:
+        computes = isinstance(node, cst.BinaryOperation) or (isinstance(node, cst.Call) and dotted(node.func) == "len")
+        return computes and bound.isdisjoint(named_in(node))
+
+    for each in walk(body, lambda node: not chosen(node)):
+        if chosen(each):
+            yield each  # type: ignore[misc]
+
+
+def _scales(body: cst.CSTNode, name: str, bound: set[str]) -> Iterator[cst.BaseExpression]:
+    """What a name is multiplied with."""
+    for each in walk(body):
+        if isinstance(each, cst.BinaryOperation) and isinstance(each.operator, cst.Multiply):
+            for side, other in ((each.left, each.right), (each.right, each.left)):
+                if _counts(side, name) and bound.isdisjoint(named_in(other)):
+                    yield other
 
 
 def _captured(machine: Tracked, function: Function, free: set[str]) -> tuple[Value, ...]:
@@ -161,15 +234,23 @@ def _evaluated(machine: Tracked, value: Value, argument: Value, node: cst.CSTNod
     """Evaluate the function on one argument, leaving no trace in the timeline or the store."""
     from sched_lint.evaluate.core import BudgetError
 
+    with _aside(machine):
+        try:
+            return machine.call(value, Arguments([argument]), node)
+        except (BudgetError, RecursionError):
+            return None
+
+
+@contextmanager
+def _aside(machine: Tracked) -> Iterator[None]:
+    """What is evaluated leaves no trace in the timeline or the store."""
     mark = machine.store.mark()
     kept = len(machine.timeline.events)
     loops, path, steps = machine.loops, machine.path, machine.steps
     machine.loops = ()
     machine.sampling = True
     try:
-        return machine.call(value, Arguments([argument]), node)
-    except (BudgetError, RecursionError):
-        return None
+        yield
     finally:
         machine.sampling = False
         machine.loops, machine.path, machine.steps = loops, path, steps

@@ -143,6 +143,14 @@ def _multiplied_beyond(value: Value, event: Stepped) -> bool:
     return epochs is not None and size is not None and size > epochs + 1
 
 
+def _is_more_than_epochs(value: Value) -> bool:
+    """Epochs times something that may be the number of batches in one?"""
+    parts = factors(value)
+    others = [part for part in parts if not says_epochs(names(part))]
+    sizes = [literal(part) for part in others]
+    return 0 < len(others) < len(parts) and any(size is None or size > 1 for size in sizes)
+
+
 def _is_large(value: Value) -> bool:
     """A number of steps that nobody trains epochs for."""
     size = number(value)
@@ -220,10 +228,15 @@ def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
     shown = f"{argument}={value.text}"
     inner = [*value.names, *(name for factor in value.factors for name in names(factor))]
     epochs, iterations = says_epochs(inner), says_iterations(inner)
-    if any(_counts_batches(factor) for factor in value.factors) or any(_per_epoch(name) for name in value.names):
+    if any(_counts_batches(scale) for scale in value.scales):
+        pass  # it counts epochs, and what it makes of them counts batches
+    elif any(_counts_batches(part) for part in (*value.factors, *value.computed)) or any(
+        _per_epoch(name) for name in value.names
+    ):
         yield Evidence("iteration", CERTAIN, f"{shown} counts batches")
     elif epochs and not iterations:
-        yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
+        if not any(_is_more_than_epochs(part) for part in (*value.factors, *value.computed)):
+            yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
     elif iterations and not epochs:
         vague = says_only_steps(inner) and not any(_is_large(factor) for factor in value.factors)
         yield Evidence("iteration", WEAK if vague else STRONG, f"{shown} computes with iterations")

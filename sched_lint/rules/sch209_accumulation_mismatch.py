@@ -82,9 +82,11 @@ def _captured(event: Stepped) -> Iterator[tuple[str, Value]]:
     for scheduler in event.subject.tree:
         for argument, value in scheduler.arguments.items():
             if isinstance(value, Snippet):
-                lengths = [f for f in value.factors if any(isinstance(part, Length) for part in walk(f))]
-                for factor in lengths[-1:]:
-                    yield argument, factor
+                for parts in (value.factors, value.computed):
+                    lengths = [part for part in parts if any(isinstance(inner, Length) for inner in walk(part))]
+                    if lengths:
+                        yield argument, lengths[-1]
+                        break
 
 
 def _plain(value: Value) -> bool:

@@ -1,0 +1,33 @@
+import argparse
+
+import torch
+from torch.optim.lr_scheduler import LambdaLR
+from torch.utils.data import DataLoader
+
+from data import dataset, model
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--epochs", type=int, default=10)
+args = parser.parse_args()
+
+loader = DataLoader(dataset, batch_size=4)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+
+class Decay:
+    def __init__(self, epochs, batches):
+        self.epochs = epochs
+        self.batches = batches
+
+    def at(self, i):
+        return 1 - i / (self.epochs * self.batches)
+
+
+scheduler = LambdaLR(optimizer, Decay(args.epochs, len(loader)).at)
+
+for epoch in range(args.epochs):
+    for x in loader:
+        optimizer.zero_grad()
+        model(x).sum().backward()
+        optimizer.step()
+        scheduler.step()
