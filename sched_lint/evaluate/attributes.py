@@ -297,18 +297,18 @@ class Attributes(Predicates):
         frontier = [value]
         for depth in range(REACH):
             inner: list[Value] = []
-            for part in frontier:
+            for part in frontier:  # which grows by alternatives: to choose among them is no step deeper
                 kind = type(part)
                 if kind is Symbol or kind is Const:
                     continue
-                held = _HELD.get(kind)
-                if held is None:
-                    if kind is OptimizerValue or kind is SchedulerValue:
-                        found.append(part)  # type: ignore[arg-type]
-                elif id(part) not in seen:
+                if kind is OptimizerValue or kind is SchedulerValue:
+                    found.append(part)  # type: ignore[arg-type]
+                elif kind in HOLDING and id(part) not in seen:
                     seen.add(id(part))
-                    if depth < REACH - 1:
-                        inner.extend(held(self, part))
+                    if kind is Alternatives:
+                        frontier.extend([option for _, option in part.options])  # type: ignore[attr-defined]
+                    elif depth < REACH - 1:
+                        inner.extend(_HELD[kind](self, part))
             if len(seen) > MAX_REACHED:
                 break
             frontier = inner
@@ -361,7 +361,6 @@ REACH = 4
 """How deep objects are looked for in what is handed to unseen code."""
 MAX_REACHED = 300
 _HELD: dict[type[Value], Callable[[Any, Any], Iterable[Value]]] = {
-    Alternatives: lambda self, value: [option for _, option in value.options],
     Instance: lambda self, value: value.attrs.values(),
     ExternalObject: lambda self, value: self.held_by(value),
     Method: lambda self, value: (value.receiver, value.function),
@@ -374,6 +373,7 @@ _HELD: dict[type[Value], Callable[[Any, Any], Iterable[Value]]] = {
     Dict: Attributes.parts_of,
 }
 """What hangs on a value, by its kind."""
+HOLDING = frozenset({Alternatives, *_HELD})
 
 
 def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:

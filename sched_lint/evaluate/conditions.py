@@ -35,6 +35,8 @@ from sched_lint.timeline import Condition
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
 )  # fmt: skip
+MOST_NAMED = 8
+"""Constants up to which a test for one of them is taken apart."""
 
 
 @dataclass(slots=True)
@@ -265,6 +267,8 @@ class Conditions(Core):
             decided = self._contains(left, right)
             if decided is not None:
                 return TRUE if decided else FALSE
+            if isinstance(left, Symbol) and isinstance(right, (Tuple, List)):
+                return self._one_of(left, right, node)
         return self._symbolic_comparison(op, left, right)
 
     def _symbolic_comparison(self, op: str, left: Value, right: Value) -> Decision:
@@ -326,6 +330,22 @@ class Conditions(Core):
             if all(isinstance(part, Const) for part in parts) and not (isinstance(collection, List) and not collection.known):
                 return any(isinstance(part, Const) and part.value == item.value for part in parts)
         return None
+
+    def _one_of(self, item: Symbol, collection: Tuple | List, node: cst.CSTNode) -> Decision:
+        """`name in ("a", "b")` is `name == "a" or name == "b"`."""
+        parts = list(collection.items)
+        known = isinstance(collection, Tuple) or collection.known
+        if not known or not 0 < len(parts) <= MOST_NAMED or not all(isinstance(part, Const) for part in parts):
+            return self._symbolic_comparison("in", item, collection)
+        found = FALSE
+        for part in parts:
+            other = self.compare("==", item, part, node)
+            if other.value is True:
+                return TRUE
+            if other.value is None:
+                either = found.value is None
+                found = self._composed("and", found.flipped(), other.flipped()).flipped() if either else other
+        return found
 
     def _predicate(self, node: cst.Call, name: str) -> Decision | None:
         """`isinstance`, `hasattr` and their like; None for other calls."""

@@ -18,7 +18,7 @@ from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import OWN_CALLS, forget
 from sched_lint.evaluate.store import Changes, Slots
-from sched_lint.evaluate.values import Arguments, Class, Environment, Function, Instance, Method
+from sched_lint.evaluate.values import LOST, Arguments, Class, Environment, Function, Instance, Method
 from sched_lint.project.clauses import is_of_word
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
@@ -92,12 +92,14 @@ class Evaluator(HuggingFace):
         env.names["__file__"] = Const(module.name)
         self.guarded(timeline, lambda: self.execute(module.tree))
         self.leave_engines()
+        self.lose()
         program = Program(timeline, env, segment, self.store.changes(0), self.overlay, self._definitions_of(env))
         self.store.rollback(0)
         return program
 
     def _begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
         self.reset(timeline, segment)
+        LOST.clear()
         self.env = env
 
     def _definitions_of(self, env: Environment) -> list[Function | Class]:
@@ -149,6 +151,7 @@ class Evaluator(HuggingFace):
         self.begin_steps()
         self.guarded(program.timeline, action)
         self.leave_engines()
+        self.lose()
         self.store.rollback(base)
         self._reset_stacks()
 

@@ -9,6 +9,7 @@ from sched_lint.evaluate.sizes import Sizes
 from sched_lint.evaluate.snippets import snippet
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
+    LOST,
     NONE,
     Alternatives,
     Arguments,
@@ -278,6 +279,12 @@ class Tracked(Sizes):
                 seen.add(id(found))
                 subject = found.optimizer if isinstance(found, OptimizerValue) else found.scheduler
                 self.emit(Escaped, node, subject=subject, to=to)
+
+    def lose(self) -> None:
+        """At the end of a program: what was among too many alternatives to be followed may be stepped and restored anywhere."""
+        lost = list(LOST)
+        LOST.clear()
+        self.escape(Arguments(lost), "one of many alternatives", self.module.tree)
 
     def hand_over(self, owner: str, values: list[Value]) -> None:
         """A framework wraps the objects and keeps them: it can step and restore them by itself."""

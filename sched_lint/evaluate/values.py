@@ -297,6 +297,8 @@ MISSING = Symbol(("missing",), "?")
 """Marks a name that is not bound; it never leaves the store."""
 
 MAX_OPTIONS = 12
+LOST: list[Value] = []
+"""Alternatives that were too many to be followed, in the program at hand (see `Tracked.lose`)."""
 
 
 def choose(options: list[tuple[Path, Value]]) -> Value:
@@ -321,6 +323,7 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
     if len(found) == 1:
         return found[0][1] if not found[0][0] else Alternatives(found)
     if len(found) > MAX_OPTIONS:
+        LOST.extend(value for _, value in found)
         return Symbol(("many", tuple(id(value) for _, value in found)), "?")
     return Alternatives(found)
 

@@ -29,13 +29,14 @@ from collections.abc import Iterator
 
 from sched_lint.rules.resume import has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
-from sched_lint.timeline import Built, Escaped, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path
+from sched_lint.timeline import Built, Escaped, OptimizerStepped, Owned, Scheduler, Stepped, Timeline, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     if timeline.notes:
         return
-    stepped = {id(part) for event in timeline.of(Stepped) for part in event.subject.tree}
+    driven: tuple[Stepped | Owned, ...] = (*timeline.of(Stepped), *timeline.of(Owned))
+    stepped = {id(part) for event in driven for part in event.subject.tree}
     escaped = {id(event.subject) for event in timeline.of(Escaped)}
     for built, scheduler in timeline.schedulers():
         if id(scheduler) in stepped | escaped or scheduler.part_of is not None or scheduler.custom:
@@ -47,13 +48,32 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if _twin_lives(timeline, built, scheduler, stepped | escaped):
             continue
         training = _trained(timeline, built, scheduler)
-        if training is not None:
+        if training is None:
+            continue
+        other = _other(timeline, built, scheduler)
+        if other is not None:
             yield Diagnosis(
                 built.site,
-                f"{describe(scheduler)} is never stepped: the learning rate stays at its first value for the whole "
-                "training; call its step() as often as the schedule counts",
-                ((training.site, "its optimizer is stepped here"),),
+                f"{describe(scheduler)} is never stepped, and another scheduler is that drives its optimizer: what this one is "
+                "to do never happens; step it as well, or do not build it",
+                ((other.site, f"{other.name} built here"),),
             )
+            continue
+        yield Diagnosis(
+            built.site,
+            f"{describe(scheduler)} is never stepped: the learning rate stays at its first value for the whole "
+            "training; call its step() as often as the schedule counts",
+            ((training.site, "its optimizer is stepped here"),),
+        )
+
+
+def _other(timeline: Timeline, built: Built, scheduler: Scheduler) -> Scheduler | None:
+    """Another scheduler that is stepped in the same run and drives the same optimizer."""
+    optimizers = drivers(scheduler)
+    for event in timeline.of(Stepped):
+        if on_one_path(event, built) and any(map(event.subject.drives, optimizers)):
+            return event.subject
+    return None
 
 
 def _trained(timeline: Timeline, built: Built, scheduler: Scheduler) -> OptimizerStepped | None:
