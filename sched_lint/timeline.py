@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from sched_lint.branches import Path, compatible
 from sched_lint.knowledge.torch_api import SchedulerApi
+from sched_lint.knowledge.torch_api import scheduler as scheduler_api
 from sched_lint.quantities import Const, Value
 
 
@@ -164,6 +165,11 @@ class Scheduler:
     keywords: tuple[str, ...] = ()
     spelled: Mapping[str, str] = field(default_factory=dict)  # arguments given as plain names, and these names
     settled: bool = False  # complete, or what is not known of the arguments stands in a configuration
+
+    @property
+    def behaves_as(self) -> SchedulerApi | None:
+        """The class of torch that it is, or that the factory of another library made it of; None where that counts nothing."""
+        return scheduler_api(self.name) if self.factory and self.units else self.api
 
     @property
     def takes_metric(self) -> bool:

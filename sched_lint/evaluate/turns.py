@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sched_lint.quantities import Const, Op, Symbol, Value, fold, key, known, varying
+from sched_lint.quantities import Const, Op, Symbol, Value, fold, key, known, text, varying
 
 TURN = "turn"
 """Begins the key of a value that each turn of a loop has of its own; its last part is what the loop counts from, or None."""
@@ -71,8 +71,20 @@ def counter_of(op: str, left: Value, right: Value) -> tuple[str, int]:
     if op in (">", ">="):
         return counter_of({">": "<", ">=": "<="}[op], right, left)
     if op in ("<", "<="):
-        if isinstance(right, Symbol) and right.varying and not varying(left):
-            return right.text, 1
-        if isinstance(left, Symbol) and left.varying and not varying(right):
-            return left.text, -1
+        if _grows(right) and not varying(left):
+            return text(right), 1
+        if _grows(left) and not varying(right):
+            return text(left), -1
     return "", 0
+
+
+def _grows(value: Value) -> bool:
+    """Does the value grow from turn to turn: a counter, or one of `batch + epoch * batches`?"""
+    if not varying(value):
+        return False
+    if isinstance(value, Op) and value.args:
+        first, *others = value.args
+        if value.op in ("+", "*"):
+            return all(_grows(arg) or not varying(arg) for arg in value.args)
+        return value.op in ("-", "//", "/", "int", "float") and _grows(first) and not any(map(varying, others))
+    return isinstance(value, Symbol)

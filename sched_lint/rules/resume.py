@@ -121,10 +121,19 @@ def is_positioned(timeline: Timeline, scheduler: Scheduler, around: Event) -> bo
 
 
 def touched_by_hand(timeline: Timeline, optimizer: Optimizer) -> bool:
-    """Is the learning rate written, or the optimizer handed to code that is not seen?"""
+    """Is the learning rate written beyond a warm-up, or the optimizer handed to code that is not seen?"""
     return any(
-        isinstance(event, (RateWritten, Escaped, InitialRateSet)) and event.subject is optimizer for event in timeline.events
+        isinstance(event, (RateWritten, Escaped, InitialRateSet))
+        and event.subject is optimizer
+        and not (isinstance(event, RateWritten) and _in_first_turns(timeline, event))
+        for event in timeline.events
     )
+
+
+def _in_first_turns(timeline: Timeline, event: Event) -> bool:
+    """`if step < warmup_steps: group["lr"] = ...`: what follows is the scheduler's."""
+    conditions = ((number, timeline.conditions[abs(number)]) for number in event.path)
+    return any(condition.counter and number * condition.since < 0 for number, condition in conditions)
 
 
 def escapes(timeline: Timeline, subject: object) -> bool:
@@ -172,7 +181,8 @@ def _passed_by(timeline: Timeline, load: Loaded) -> bool:
 
 def wants_state(scheduler: Scheduler) -> bool:
     """Is it a scheduler of torch whose place in the schedule a resumed run has to be given?"""
-    return scheduler.api is not None and not scheduler.custom and scheduler.api.needs_position and scheduler.part_of is None
+    api = scheduler.behaves_as
+    return api is not None and not scheduler.custom and api.needs_position and scheduler.part_of is None
 
 
 def starts_anew(timeline: Timeline, load: Loaded, built: Built, around: Event) -> bool:

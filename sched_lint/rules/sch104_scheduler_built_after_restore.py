@@ -56,7 +56,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         reloaded = any(on_one_path(built, load) for load in loads_of(timeline, scheduler)) or any(
             event.subject is scheduler and on_one_path(built, event) for event in timeline.of(PositionSet)
         )
-        rest = scheduler.api is not None and scheduler.api.rebuilt_after_restore == "rest-of-run"
+        rest = scheduler.behaves_as is not None and scheduler.behaves_as.rebuilt_after_restore == "rest-of-run"
         if rest:
             consequence = "the rest of the run trains with the wrong learning rate"
         elif reloaded:
@@ -73,7 +73,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 
 def overwrites(scheduler: Scheduler) -> bool:
     """Does constructing the scheduler change the learning rate of a restored optimizer?"""
-    api = scheduler.api
+    api = scheduler.behaves_as
     if api is None or scheduler.custom or api.rebuilt_after_restore == "none" or counts_from_an_offset(scheduler):
         return False
     if api.parameter("last_epoch") is not None:
