@@ -129,7 +129,8 @@ def _computed(
         machine.frame, machine.env = Frame(given, function.frame, function.env), function.env
         try:
             chosen = _scales(node.body, times, bound) if times else _sums(node.body, bound)
-            return tuple([_operation(machine, each) for each in chosen])
+            values = [_operation(machine, each) for each in chosen]
+            return tuple([value for value in values if isinstance(value, (Const, Symbol, Op, Length))])
         finally:
             machine.frame, machine.env = frame, env
 
@@ -139,8 +140,13 @@ def _operation(machine: Tracked, node: cst.BaseExpression) -> Value:
     value = machine.evaluate(node)
     if isinstance(node, cst.BinaryOperation) and isinstance(value, Symbol):
         op = BINARY.get(type(node.operator), "?")
-        return Op(op, (_operation(machine, node.left), _operation(machine, node.right)))
-    return Symbol(("external", value.name), value.name) if isinstance(value, External) else as_symbol(value)
+        return Op(op, (_operand(machine, node.left), _operand(machine, node.right)))
+    return as_symbol(value)
+
+
+def _operand(machine: Tracked, node: cst.BaseExpression) -> Value:
+    value = _operation(machine, node)
+    return Symbol(("external", value.name), value.name) if isinstance(value, External) else value
 
 
 def _given(value: Value) -> tuple[Function | None, dict[str, Value]]:
@@ -164,10 +170,11 @@ def _given(value: Value) -> tuple[Function | None, dict[str, Value]]:
 
 
 def _sums(body: cst.CSTNode, bound: set[str]) -> Iterator[cst.BaseExpression]:
-    """The outermost sums, products and lengths in which none of these names stands."""
+    """The outermost sums, products, lengths and attributes in which none of these names stands."""
 
     def chosen(node: cst.CSTNode) -> bool:
-        computes = isinstance(node, cst.BinaryOperation) or (isinstance(node, cst.Call) and dotted(node.func) == "len")
+        kind = type(node)
+        computes = kind is cst.BinaryOperation or kind is cst.Attribute or (kind is cst.Call and dotted(node.func) == "len")  # type: ignore[attr-defined]
         return computes and bound.isdisjoint(named_in(node))
 
     for each in walk(body, lambda node: not chosen(node)):

@@ -21,8 +21,8 @@ for i, batch in enumerate(loader):
 Use instead: `num_training_steps=epochs * len(loader) // accum`.
 
 ## When it is silent
-When the horizon is not plainly a product of epochs and `len(loader)`, when the optimizer's step is under no periodic guard, and
-when both count the same thing.
+When the horizon is neither plainly a product of epochs and `len(loader)` nor the bound of the loop over micro-batches, when the
+optimizer's step is under no periodic guard, and when both count the same thing.
 
 ## Since
 sched-lint 0.1.0.
@@ -33,7 +33,7 @@ sched-lint 0.1.0.
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import Items, Length, Op, Snippet, Value, literal, text, walk
+from sched_lint.quantities import Items, Length, Op, Snippet, Value, key, literal, text, walk
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Loop, OptimizerStepped, Stepped, Timeline, on_one_path
 
@@ -41,7 +41,11 @@ from sched_lint.timeline import Loop, OptimizerStepped, Stepped, Timeline, on_on
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         loop = event.rate.loop
-        if loop is None or event.arguments or event.by or event.rate.per not in ("update", "batch") or loop.kind != "batch":
+        if loop is None or event.arguments or event.by:
+            continue
+        if loop.kind == "iteration" and event.rate.per == "iteration":
+            yield from _in_turns_of(loop, event, timeline)
+        if event.rate.per not in ("update", "batch") or loop.kind != "batch":
             continue
         for argument, value in (*_horizons(event), *_captured(event)):
             counts_updates = _is_divided(value)
@@ -63,6 +67,30 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 ((event.subject.site, f"{event.subject.name} built here"),),
             )
             break
+
+
+def _in_turns_of(loop: Loop, event: Stepped, timeline: Timeline) -> Iterator[Diagnosis]:
+    """`for step in range(total)`, a horizon of the same total, and a step once in several turns."""
+    if loop.bound is None or not _is_periodic(timeline, event, loop) or not _accumulates(timeline, event, loop):
+        return
+    for scheduler in event.subject.tree:
+        given = [(argument, scheduler.arguments.get(argument)) for argument, role in scheduler.units.items() if role == "horizon"]
+        closed = (
+            (a, part)
+            for a, value in scheduler.arguments.items()
+            if isinstance(value, Snippet)
+            for part in (*value.factors, *value.computed)
+        )
+        for argument, value in (*given, *closed):
+            if value is not None and key(value) == key(loop.bound):
+                yield Diagnosis(
+                    event.site,
+                    f"{argument}={text(value)} of {describe(event.subject)} is the number of turns of the loop, but the "
+                    "scheduler is stepped once per optimizer update: training ends far from the end of the schedule; divide the "
+                    "total by the accumulation",
+                    ((event.subject.site, f"{event.subject.name} built here"), (loop.site, "the loop over micro-batches")),
+                )
+                return
 
 
 def _horizons(event: Stepped) -> Iterator[tuple[str, Value]]:
@@ -118,7 +146,7 @@ def _accumulates(timeline: Timeline, event: Stepped, loop: Loop) -> bool:
     return bool(steps) and all(_is_periodic(timeline, other, loop) for other in steps)
 
 
-def _is_periodic(timeline: Timeline, event: OptimizerStepped, loop: Loop) -> bool:
+def _is_periodic(timeline: Timeline, event: Stepped | OptimizerStepped, loop: Loop) -> bool:
     return any(timeline.conditions[abs(literal_)].periodic_on(literal_) for literal_ in event.path - loop.path)
 
 
