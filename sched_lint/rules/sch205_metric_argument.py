@@ -1,10 +1,10 @@
 """# SCH205 metric-argument
 
 ## What it does
-Reports ReduceLROnPlateau stepped without its metric, and a metric given to the `step()` of another scheduler.
+Reports ReduceLROnPlateau stepped without its metric or with None for it, and a metric given to the `step()` of another scheduler.
 
 ## Why is this bad
-`ReduceLROnPlateau.step()` raises TypeError. The others take the metric for the epoch: measured on torch 2.13.0,
+`ReduceLROnPlateau.step()` and `step(None)` raise TypeError. The others take the metric for the epoch: measured on torch 2.13.0,
 `StepLR.step(0.73)` sets last_epoch to 0.73, so the
 schedule stands where the loss says, near its beginning for good; a loss that falls
 to 0 raises the learning rate of ExponentialLR and CosineAnnealingLR back to the initial one. MultiplicativeLR and SWALR move on
@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from sched_lint.quantities import text
 from sched_lint.rules.rule import Diagnosis, Rule
 from sched_lint.rules.stepping import meaning, tried
-from sched_lint.timeline import Stepped, Timeline
+from sched_lint.timeline import Stepped, Timeline, is_unset
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -54,6 +54,13 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                     event.site,
                     f"{scheduler.name}.step() needs the metric it watches: this call raises TypeError; give it the validation "
                     "loss, as in step(val_loss)",
+                    related,
+                )
+            elif event.arguments and is_unset(event.arguments[0]):
+                yield Diagnosis(
+                    event.site,
+                    f"{scheduler.name}.step() is given None for the metric it watches: this call raises TypeError; give it the "
+                    "validation loss, as in step(val_loss)",
                     related,
                 )
         elif event.arguments and meaning(event.arguments[0]) == "metric":
