@@ -19,6 +19,10 @@ class Value:
 
     __slots__ = ()
 
+    def own_key(self) -> Hashable:
+        """Its key, where it is no quantity: that of the very object."""
+        return ("object", kept_id(self))
+
 
 @dataclass(slots=True, eq=False)
 class Const(Value):
@@ -123,9 +127,22 @@ def key(value: Value) -> Hashable:
         return value.identity  # type: ignore[attr-defined, no-any-return]
     if kind is Items:
         return ("items", *(key(item) for item in value.items))  # type: ignore[attr-defined]
-    return ("object", id(value))
+    return value.own_key()
 
 
+def kept_id(value: object) -> int:
+    """The id of a value that is part of a key: nothing else is given it until `forget`."""
+    number = id(value)
+    _identified[number] = value
+    return number
+
+
+def forget() -> None:
+    """Let go of what keys rest on: those made before must not be compared with those made afterwards."""
+    _identified.clear()
+
+
+_identified: dict[int, object] = {}
 _operations: dict[Hashable, int] = {}
 
 

@@ -35,7 +35,7 @@ from sched_lint.evaluate.values import (
     choose,
 )  # fmt: skip
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Either, Items, Symbol, Value
+from sched_lint.quantities import Const, Either, Items, Symbol, Value, kept_id
 
 CONTAINER_METHODS = frozenset(
     {"append", "extend", "insert", "pop", "items", "keys", "values", "get", "update", "setdefault", "copy", "format", "join",
@@ -76,7 +76,7 @@ class Attributes(Predicates):
         return NativeMethod(value, name)
 
     def _function_attribute(self, value: Function | Method | Partial, name: str, node: cst.CSTNode) -> Value:
-        return Symbol((".", id(value), name), dotted(node))
+        return Symbol((".", kept_id(value), name), dotted(node))
 
     def _scheduler_attribute(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> Value:
         if name in ("base_lrs", "lr_lambdas", "max_lrs", "min_lrs", "_initial_step", "lr_lambda"):
@@ -110,7 +110,7 @@ class Attributes(Predicates):
             if name in CONTAINER_METHODS:
                 return NativeMethod(value, name)
             label = f"{value.text}.{name}" if value.text else dotted(node)
-            return Symbol((".", ("dict", id(value)), name), label)
+            return Symbol((".", ("dict", kept_id(value)), name), label)
         return NativeMethod(value, name)
 
     # -- instances and classes ---------------------------------------------------------------------------------
@@ -155,7 +155,7 @@ class Attributes(Predicates):
         if found is None:
             if name == "__name__":
                 return Const(value.name)
-            return Symbol((".", id(value), name), f"{value.name}.{name}")
+            return Symbol((".", kept_id(value), name), f"{value.name}.{name}")
         if isinstance(found, Function) and found.kind == "class":
             return Method(found, value)
         return self.load(found) if isinstance(found, Imported) else self.narrowed(found)
@@ -344,7 +344,7 @@ _HANDLERS: dict[type[Value], Callable[[Any, Any, str, cst.CSTNode], Value]] = {
     Super: Attributes._super_attribute,
     Environment: lambda self, value, name, node: self.module_attribute(value.module, name),
     Folder: Attributes._folder_attribute,
-    External: lambda self, value, name, node: External(f"{value.name}.{name}"),
+    External: lambda self, value, name, node: External(f"{value.name}.{name}", True),
     Dict: Attributes._dict_attribute,
     Tuple: Attributes._tuple_attribute,
     SchedulerValue: Attributes._scheduler_attribute,

@@ -29,7 +29,8 @@ from sched_lint.evaluate.values import (
     StateOf,
     Tuple,
 )  # fmt: skip
-from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, key, known, text, varying, walk
+from sched_lint.project.imports import ALWAYS_EXTERNAL
+from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, kept_id, key, known, text, varying, walk
 from sched_lint.timeline import Condition
 
 OBJECTS = (
@@ -150,12 +151,12 @@ class Conditions(Core):
         if isinstance(value, Tuple):
             return TRUE if value.items else FALSE
         if isinstance(value, List) and value.known and not value.slots:
-            return self.symbolic(("truth", id(value)), dotted(node), value)
+            return self.symbolic(("truth", kept_id(value)), dotted(node), value)
         if isinstance(value, (List, Dict)):
             held = value.slots if isinstance(value, List) else value.entries
             if any(self._surely(item) for item in held.values()):
                 return TRUE
-            return self.symbolic(("truth", id(value)), dotted(node), value)
+            return self.symbolic(("truth", kept_id(value)), dotted(node), value)
         return self.symbolic(("truth", key(value)), None if isinstance(value, (Symbol, Op)) else dotted(node), value)
 
     def _surely(self, item: Value) -> bool:
@@ -172,7 +173,7 @@ class Conditions(Core):
             _as_by_default(condition, value)
         return _undecided(condition)
 
-    def _split(self, value: Alternatives, test: Any, identity: Hashable, label: str, other: Value | None = None) -> Decision:
+    def _split(self, value: Alternatives, test: Any, question: Hashable, label: str, other: Value | None = None) -> Decision:
         """Decide by the alternatives: where the arms' own decisions tell them apart, no new condition is needed."""
         yes: list[Path] = []
         no: list[Path] = []
@@ -189,13 +190,13 @@ class Conditions(Core):
             return FALSE
         if len(yes) == 1 and len(no) == 1 and not compatible(yes[0], no[0]):
             return Decision(None, yes[0], no[0])
-        identity = (identity, self._serial_of(value))
-        condition = self.conditions.get(identity)
+        asked = (question, kept_id(value))
+        condition = self.conditions.get(asked)
         if condition is None:
             told = {abs(number) for path in (*yes, *no) for number in path}
             varies: frozenset[int] = varying(other) if other is not None else frozenset()
             varies = varies.union(*[varying(option) for _, option in value.options], *[self.by_number[n].varying for n in told])
-            condition = self.condition(identity, label, varies)
+            condition = self.condition(asked, label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
         both = {EMPTY_PATH, *yes}.intersection({EMPTY_PATH, *no})
         self.exclude(condition, (path for path in no if path not in both), (path for path in yes if path not in both))
@@ -210,10 +211,6 @@ class Conditions(Core):
             if number > 0:
                 condition = self.by_number[number]
                 condition.counter, condition.since = found.pop()
-
-    def _serial_of(self, value: Value) -> Hashable:
-        self.alive.append(value)
-        return id(value)
 
     # -- comparisons -------------------------------------------------------------------------------------------
 
@@ -302,7 +299,7 @@ class Conditions(Core):
         return Decision(None, decision.then | excluded, decision.otherwise)
 
     def _is_none(self, value: Value) -> Decision:
-        if isinstance(value, (*OBJECTS, Tuple, List, Dict, External)):
+        if isinstance(value, (*OBJECTS, Tuple, List, Dict)) or (isinstance(value, External) and not _may_be_anything(value)):
             return FALSE
         if isinstance(value, Const):
             return TRUE if value.value is None else FALSE
@@ -363,6 +360,12 @@ COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
     cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+
+
+def _may_be_anything(value: External) -> bool:
+    """`FLAGS.resume`, `cfg.clip`: of what is imported, an attribute that is no module, class or function of a library."""
+    library = value.name.partition(".")[0] in ALWAYS_EXTERNAL
+    return value.read and not library and not value.name.rpartition(".")[2][:1].isupper()
 
 
 def _undecided(condition: Condition) -> Decision:

@@ -11,7 +11,7 @@ from sched_lint.evaluate.definitions import Definitions
 from sched_lint.evaluate.expressions import interpolate
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import ANY, MISSING, NONE, Arguments, Dict, Instance, Iteration, List, Tuple, choose
-from sched_lint.quantities import Const, Op, Symbol, Value, key, operate, varying
+from sched_lint.quantities import Const, Op, Symbol, Value, kept_id, key, operate, varying
 
 
 class Containers(Definitions):
@@ -109,7 +109,7 @@ class Containers(Definitions):
     def _dict_view(self, value: Dict, name: str) -> Value:
         if ANY in value.entries:
             parts = choose([(frozenset(), entry) for entry in value.entries.values()])
-            key_symbol = Symbol(("key", id(value)), "key", None, self.loop_numbers())
+            key_symbol = Symbol(("key", kept_id(value)), "key", None, self.loop_numbers())
             element = {"items": Tuple((key_symbol, parts)), "keys": key_symbol, "values": parts}[name]
             return Iteration("collection", value.text or "?", None, element)
         rows: list[Value] = []

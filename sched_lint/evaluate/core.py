@@ -28,7 +28,7 @@ from sched_lint.evaluate.values import (
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Symbol, Value
+from sched_lint.quantities import Symbol, Value, forget
 from sched_lint.timeline import (
     Built,
     Condition,
@@ -76,7 +76,7 @@ class Core:
     """
 
     __slots__ = (
-        "_against", "_call_numbers", "_excluding", "_serial", "_spelled_calls", "_stood", "_unless", "active", "alive",
+        "_against", "_call_numbers", "_excluding", "_serial", "_spelled_calls", "_stood", "_unless", "active",
         "binding_loop", "by_number", "calls", "classes", "conditions", "engine_keys", "entered", "env", "environments",
         "equalities", "exclusions", "failures", "filtered", "frame", "functions", "handed", "import_events",
         "instantiated", "interest", "limit", "loops", "notes", "overlay", "path", "paused", "post_hooks", "programs",
@@ -85,6 +85,7 @@ class Core:
     )  # fmt: skip
 
     def __init__(self, project: Project, programs: Collection[str] = ()) -> None:
+        forget()
         self.project = project
         self.programs = frozenset(programs)  # names of the modules that are evaluated as programs, now or later
         self.store = Store()
@@ -135,7 +136,6 @@ class Core:
         self.binding_loop = False  # a loop's target is being bound
         self.filtered = False  # a filter of the comprehension at hand is not decided
         self.notes: Notes | None = None  # of the call that is followed for an answer to keep, if one is
-        self.alive: list[Value] = []  # values whose ids are part of an identity: they must not be given away
 
     # -- what the mixins provide -------------------------------------------------------------------------------
 

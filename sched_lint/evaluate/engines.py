@@ -30,7 +30,7 @@ from sched_lint.evaluate.values import (
     Tuple,
 )  # fmt: skip
 from sched_lint.knowledge import ignite
-from sched_lint.quantities import Const, Length, Symbol, Value, literal, walk
+from sched_lint.quantities import Const, Length, Symbol, Value, kept_id, literal, walk
 
 Engine: TypeAlias = ExternalObject | Instance
 
@@ -226,11 +226,10 @@ class Engines(Natives):
         if every is not None and literal(every) == 1 and len(filters.entries) == 1:
             return EMPTY_PATH
         condition = self.condition(
-            ("event", id(event), tuple(loop.number for loop in self.loops)), "the event's filter", self.loop_numbers(),
+            ("event", kept_id(event), tuple(loop.number for loop in self.loops)), "the event's filter", self.loop_numbers(),
             periodic=every is not None, at_first=False if every is not None else None,
             last_turn=every is not None and any(isinstance(part, Length) for part in walk(every)),
         )  # fmt: skip
-        self.alive.append(event)
         return frozenset({condition.number})
 
     # -- what they call --------------------------------------------------------------------------------------------

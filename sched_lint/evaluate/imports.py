@@ -251,9 +251,7 @@ class Imports(Calls):
             return
         with self.keeping(_TRANSIENT):
             self.store = Store()
-            alive = self.alive
             self.reset(Timeline(module.name), Segment("import", None, 0))
-            self.alive = alive
             self.limit = MAX_STEPS  # whoever imports it first, it has a budget of its own
             self.env = self.environment(module)
             self.env.names.setdefault("__name__", Const("imported"))

@@ -32,7 +32,7 @@ from sched_lint.evaluate.values import (
     Tuple,
     choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, text, varying
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, kept_id, text, varying
 from sched_lint.timeline import Loop
 
 LOADER_NAME = re.compile(
@@ -109,7 +109,7 @@ class Iterating(Expressions):
         if isinstance(value, Const) and isinstance(value.value, (str, list, tuple)):
             return Const(len(value.value))
         if isinstance(value, Iteration):
-            return value.bound if value.bound is not None else Symbol(("len", id(value)), f"len({value.text})")
+            return value.bound if value.bound is not None else Symbol(("len", kept_id(value)), f"len({value.text})")
         if isinstance(value, Instance) and value.cls.find("__len__") is not None:
             return Symbol(("len", value.number), f"len({value.cls.name})")
         label = value.text if isinstance(value, Symbol) else "?"
@@ -357,7 +357,7 @@ class Iterating(Expressions):
             else:
                 options.append((path, self._unpacked(option, position, None)))
         found = choose(options)
-        return found if found is not MISSING else Symbol(("unpacked", id(value), position), "?")
+        return found if found is not MISSING else Symbol(("unpacked", kept_id(value), position), "?")
 
     def _unpacked(self, value: Value, position: int, element: cst.BaseElement | None) -> Value:
         label = dotted(element.value) if element is not None else "?"
@@ -366,7 +366,7 @@ class Iterating(Expressions):
         if isinstance(value, List) and not value.known:
             return choose([(frozenset(), part) for part in self.parts_of(value)])
         if isinstance(value, OptimizerValue):
-            return Symbol(("unpacked", id(value), position), label)
+            return Symbol(("unpacked", kept_id(value), position), label)
         return Symbol(("unpacked", _identity(value), position), label, None, varying(value))
 
 

@@ -25,7 +25,7 @@ from sched_lint.evaluate.values import (
     Unparsed,
 )  # fmt: skip
 from sched_lint.project.modules import Module
-from sched_lint.quantities import Const, Value, key
+from sched_lint.quantities import Const, Value, kept_id, key
 from sched_lint.timeline import InstanceAsked, is_unset
 
 BUILTIN_KINDS: dict[str, type] = {
@@ -154,7 +154,7 @@ def _kind_key(kinds: Value) -> Hashable:
         return kinds.module.name, kinds.name
     if isinstance(kinds, Class) and kinds.env.names.get(kinds.name) is kinds:
         return kinds.env.module.name, kinds.name
-    return id(kinds)
+    return kept_id(kinds)
 
 
 def _home_of(value: Imported) -> str:

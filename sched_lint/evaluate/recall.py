@@ -94,8 +94,10 @@ class Recall(Statements):
             elif kind is Symbol:
                 default = value.default  # type: ignore[attr-defined]
                 given.append((name, key(value), value.text, default and key(default), value.varying))  # type: ignore[attr-defined]
-            elif kind is Instance or kind is Class or kind is External:
+            elif kind is Instance or kind is Class:
                 given.append((name, id(value)))
+            elif kind is External:
+                given.append((name, value.name))  # type: ignore[attr-defined]
             else:
                 return None
         if id(node) not in self._refused:

@@ -14,7 +14,7 @@ from sched_lint.evaluate.scan import OWN_CALLS, assigned_in, named_in
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import Alternatives, Arguments, CheckpointValue, Class, External, Frame, Function, Method, Partial
 from sched_lint.project.trees import walk
-from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, number
+from sched_lint.quantities import Const, Length, Op, Snippet, Symbol, Value, factors, kept_id, number
 
 if TYPE_CHECKING:
     from sched_lint.evaluate.tracked import Tracked
@@ -80,7 +80,7 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     """A snippet for a function value; computing it runs the evaluator on a constant argument."""
     function, before = _innermost(value)
     if function is None:
-        return Symbol(("callable", id(value)), "?")
+        return Symbol(("callable", kept_id(value)), "?")
     node = _whole(function)
     inside = list(walk(node.body))
     mentioned = {each.value for each in inside if isinstance(each, cst.Name)}
@@ -92,7 +92,7 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     if isinstance(value, Partial):
         mentioned |= {name for arg in value.args.all() for name in _names_of(arg)}
     return Snippet(
-        ("snippet", id(value)),
+        ("snippet", kept_id(value)),
         spelled if len(spelled) < 60 else f"{function.name}()",
         parameter,
         frozenset(mentioned - {parameter}),

@@ -24,7 +24,7 @@ from sched_lint.evaluate.values import (
     Tuple,
     choose,
 )
-from sched_lint.quantities import Const, Items, Symbol, Value, key, varying
+from sched_lint.quantities import Const, Items, Symbol, Value, kept_id, key, varying
 
 
 class Subscripts(Attributes):
@@ -37,7 +37,7 @@ class Subscripts(Attributes):
         if isinstance(value, Const) and _is_hashable(value.value):
             return value.value
         if isinstance(value, (Class, Function, Instance, External)):
-            return ("object", value.name if isinstance(value, External) else id(value))
+            return ("object", value.name if isinstance(value, External) else kept_id(value))
         return ANY
 
     def _subscript(self, node: cst.Subscript) -> Value:
@@ -100,7 +100,7 @@ class Subscripts(Attributes):
                 return items[slot]
             return self.unknown(node, dotted(node))
         parts = self.parts_of(value)
-        return self.one_of(parts, ("item", id(value), key(index)), node, bool(varying(index)))
+        return self.one_of(parts, ("item", kept_id(value), key(index)), node, bool(varying(index)))
 
     def entry(self, value: Dict, index: Value, node: cst.CSTNode) -> Value:
         """`mapping[index]` of a known dict: the entry, or one of all entries when only the run knows the key."""
@@ -111,7 +111,7 @@ class Subscripts(Attributes):
             return self._any_entry(value, index, node)
         if ANY in value.entries:
             return value.entries[ANY]
-        symbol_key = ("[", ("dict", id(value)), slot)
+        symbol_key = ("[", ("dict", kept_id(value)), slot)
         return Symbol(symbol_key, f"{value.text or '?'}[{slot!r}]")
 
     def _any_entry(self, value: Dict, index: Value, node: cst.CSTNode) -> Value:
@@ -120,7 +120,7 @@ class Subscripts(Attributes):
             return self.unknown(node, dotted(node))
         known = [(slot, part) for slot, part in value.entries.items() if isinstance(slot, str)]
         if not isinstance(index, Symbol) or index.varying or len(known) != len(value.entries) or len(known) < 2:
-            identity = ("entry", id(value), key(index))
+            identity = ("entry", kept_id(value), key(index))
             found = self.one_of(list(value.entries.values()), identity, node, bool(varying(index)))
             for position, slot in enumerate(value.entries):
                 chosen = self.conditions.get((*identity, position))

@@ -28,7 +28,7 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.knowledge import torch_api
 from sched_lint.project.trees import walk
-from sched_lint.quantities import Const, Either, Items, Symbol, Value, known, text
+from sched_lint.quantities import Const, Either, Items, Symbol, Value, kept_id, known, text
 from sched_lint.timeline import (
     GROUP_RATES,
     BaseBuilt,
@@ -63,11 +63,11 @@ class Tracked(Sizes):
         """An argument as rules can compare it: lists frozen, functions turned into snippets."""
         if isinstance(value, Alternatives):
             options = tuple((path, self.snapshot(option)) for path, option in self.options(value))
-            return options[0][1] if len(options) == 1 else Either(("either", id(value)), "?", options=options)
+            return options[0][1] if len(options) == 1 else Either(("either", kept_id(value)), "?", options=options)
         if isinstance(value, (List, Tuple)):
             items = self.items_of(value)
             if items is None:
-                return Symbol(("list", id(value)), "?")
+                return Symbol(("list", kept_id(value)), "?")
             return Items(tuple(self.snapshot(item) for item in items))
         if isinstance(value, Instance) and isinstance(call := value.cls.find("__call__"), Function):
             value = Method(call, value)
@@ -77,7 +77,7 @@ class Tracked(Sizes):
             return value
         if isinstance(value, CheckpointValue):
             return Symbol(("checkpoint", value.number, value.entry), value.text)
-        return Symbol(("object", id(value)), "?")
+        return Symbol(("object", kept_id(value)), "?")
 
     def bind_signature(self, parameters: tuple[torch_api.Parameter, ...], args: Arguments) -> tuple[dict[str, Value], bool]:
         """Arguments by parameter name, and whether all of them are known."""

@@ -10,7 +10,7 @@ import libcst as cst
 from sched_lint.branches import Path, opposite
 from sched_lint.project.modules import Module
 from sched_lint.project.pieces import Piece
-from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, key
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, kept_id, key
 from sched_lint.timeline import Optimizer, Scheduler, Site
 
 NONE = Const(None)
@@ -18,9 +18,14 @@ NONE = Const(None)
 
 @dataclass(slots=True, eq=False, repr=False)
 class External(Value):
-    """A module, class or function from outside the project, by its dotted name."""
+    """A module, class or function from outside the project, or what is read of one, by its dotted name."""
 
     name: str
+    read: bool = False  # an attribute of what was imported: it may hold anything
+
+    def own_key(self) -> Hashable:
+        """Its name: each look-up makes another such object."""
+        return ("external", self.name)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -324,7 +329,7 @@ def choose(options: list[tuple[Path, Value]]) -> Value:
         return found[0][1] if not found[0][0] else Alternatives(found)
     if len(found) > MAX_OPTIONS:
         LOST.extend(value for _, value in found)
-        return Symbol(("many", tuple(id(value) for _, value in found)), "?")
+        return Symbol(("many", tuple(kept_id(value) for _, value in found)), "?")
     return Alternatives(found)
 
 
