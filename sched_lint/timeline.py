@@ -6,6 +6,7 @@ finding or a message asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -50,6 +51,9 @@ class Site:
         return (self.path, id(self.node))
 
 
+FLAG = re.compile(r"%|is_last|last_(?:batch|step|iter|accum)|end_of_(?:epoch|data|loader)|(?:epoch|loader)_end|is_(?:final|end)")
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Condition:
     """What decides a branch: its spelling and the loops whose turns can change it."""
@@ -73,6 +77,11 @@ class Condition:
     """What the test gives with the defaults of argparse and signatures, where that is known."""
     optional: bool = False
     """True of branches that stand for a choice of ours (an exception handler, one of several registry entries)."""
+
+    @property
+    def is_flag(self) -> bool:
+        """Does its name say that others count the turns and set it: `state.is_last_batch`, `self.global_step % n == 0`?"""
+        return FLAG.search(self.text) is not None
 
     def periodic_on(self, literal: int) -> bool:
         """Is the arm that this signed number stands for taken once in several turns?"""

@@ -30,12 +30,19 @@ from sched_lint.evaluate.values import (
     Tuple,
 )  # fmt: skip
 from sched_lint.project.imports import ALWAYS_EXTERNAL
-from sched_lint.quantities import Const, Length, Op, Symbol, Value, fold, kept_id, key, known, text, varying, walk
+from sched_lint.quantities import Const, Items, Length, Op, Symbol, Value, fold, kept_id, key, known, text, varying, walk
 from sched_lint.timeline import Condition
 
 OBJECTS = (
     OptimizerValue, SchedulerValue, Instance, Class, Function, Method, LoaderValue, StateOf, NativeMethod, CheckpointValue,
 )  # fmt: skip
+METHODS = frozenset(
+    {
+        "step", "state_dict", "load_state_dict", "zero_grad", "add_param_group", "get_lr", "get_last_lr", "backward", "prepare",
+        "parameters", "named_parameters", "train", "eval", "items", "keys", "values", "get", "unscale_", "update", "print",
+    }
+)  # fmt: skip
+"""Attributes that are surely methods, and so neither None nor false."""
 MOST_NAMED = 8
 """Constants up to which a test for one of them is taken apart."""
 
@@ -146,7 +153,7 @@ class Conditions(Core):
             return TRUE if value.value else FALSE
         if isinstance(value, Alternatives):
             return self._split(value, lambda option: self.truth(option, node).value, ("truth", key(value)), dotted(node))
-        if isinstance(value, OBJECTS):
+        if isinstance(value, OBJECTS) and not _may_be_anything(value):
             return TRUE
         if isinstance(value, Tuple):
             return TRUE if value.items else FALSE
@@ -299,7 +306,7 @@ class Conditions(Core):
         return Decision(None, decision.then | excluded, decision.otherwise)
 
     def _is_none(self, value: Value) -> Decision:
-        if isinstance(value, (*OBJECTS, Tuple, List, Dict)) or (isinstance(value, External) and not _may_be_anything(value)):
+        if isinstance(value, (*OBJECTS, Tuple, List, Dict, External)) and not _may_be_anything(value):
             return FALSE
         if isinstance(value, Const):
             return TRUE if value.value is None else FALSE
@@ -362,10 +369,14 @@ COMPARISONS = {
 }  # fmt: skip
 
 
-def _may_be_anything(value: External) -> bool:
-    """`FLAGS.resume`, `cfg.clip`: of what is imported, an attribute that is no module, class or function of a library."""
+def _may_be_anything(value: Value) -> bool:
+    """Is it read of something that is not known: `FLAGS.resume` of a module, `accelerator.optimizer_step_was_skipped`?"""
+    if isinstance(value, NativeMethod):
+        return value.name not in METHODS and not isinstance(value.receiver, (List, Dict, Tuple, Items, CheckpointValue))
+    if not isinstance(value, External) or not value.read:
+        return False
     library = value.name.partition(".")[0] in ALWAYS_EXTERNAL
-    return value.read and not library and not value.name.rpartition(".")[2][:1].isupper()
+    return not library and not value.name.rpartition(".")[2][:1].isupper()
 
 
 def _undecided(condition: Condition) -> Decision:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import libcst as cst
 
 from sched_lint.branches import Path
 from sched_lint.evaluate.engines import Engines
 from sched_lint.evaluate.spelling import dotted
+from sched_lint.evaluate.turns import TURN
 from sched_lint.evaluate.values import (
     NONE,
     Arguments,
@@ -20,8 +23,8 @@ from sched_lint.evaluate.values import (
     SchedulerValue,
     choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Value
-from sched_lint.timeline import Owned
+from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.timeline import Loop, Owned
 
 CONFIGURED = "<configured>"  # what configure_optimizers() returned
 BEFORE_BATCHES = ("on_train_start", "on_train_epoch_start", "on_epoch_start")
@@ -86,7 +89,7 @@ class Lightning(Engines):
             batches = self._open(node, "loader", "data", None, ("batch",))
             with self.inside(batches):
                 self._hooks(module, BEFORE_STEP, node)
-                self._hooks(module, ("training_step",), node)
+                self._hooks(module, ("training_step",), node, self._given_in(batches))
                 if automatic:
                     self._optimize(module, configured, node)
                 self._hooks(module, AFTER_STEP, node)
@@ -120,11 +123,17 @@ class Lightning(Engines):
                     with self.under(path):
                         self.optimizer_stepped(value, node)
 
-    def _hooks(self, module: Instance, names: tuple[str, ...], node: cst.CSTNode) -> None:
+    def _given_in(self, batches: Loop) -> list[Value]:
+        """The batch and its number, which differ from turn to turn."""
+        turns = self.loop_numbers()
+        number = Symbol((TURN, id(batches), "index", batches.number, 0), "batch_idx", None, turns)
+        return [Symbol(("batch", batches.number), "batch", None, turns), number]
+
+    def _hooks(self, module: Instance, names: tuple[str, ...], node: cst.CSTNode, given: Sequence[Value] = ()) -> None:
         for name in names:
             hook = module.cls.find(name)
             if isinstance(hook, Function):
-                self.call(self.attribute(module, name, node), Arguments([], {}, True), node)
+                self.call(self.attribute(module, name, node), Arguments(list(given), {}, True), node)
 
 
 CONFIGURABLE: dict[str, type[Value]] = {"optimizers": OptimizerValue, "lr_schedulers": SchedulerValue}

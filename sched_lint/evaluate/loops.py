@@ -5,7 +5,7 @@ from __future__ import annotations
 from sched_lint.evaluate.units import evidence_for
 from sched_lint.evaluate.words import says_epochs, says_iterations, says_other
 from sched_lint.quantities import Length, names, walk
-from sched_lint.timeline import Loop, OptimizerStepped, Rate, Stepped, Timeline
+from sched_lint.timeline import Condition, Loop, OptimizerStepped, Rate, Stepped, Timeline
 
 
 def classify(timeline: Timeline) -> None:
@@ -129,7 +129,7 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
     per = inner.kind
     if per == "batch" and not (inner.trains or inner.backward):
         return Rate("unknown", inner, epoch_loop)
-    guards = [literal for literal in event.path - inner.path if inner.number in timeline.conditions[abs(literal)].varying]
+    guards = [literal for literal in event.path - inner.path if _may_change(timeline.conditions[abs(literal)], inner)]
     for literal in guards:
         condition = timeline.conditions[abs(literal)]
         if condition.optional:
@@ -143,6 +143,11 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
         if condition.periodic_on(literal) and per == "batch":
             per = "update"
     return Rate(per, inner, epoch_loop)
+
+
+def _may_change(condition: Condition, loop: Loop) -> bool:
+    """Can a test come out differently in each turn?"""
+    return loop.number in condition.varying or condition.is_flag
 
 
 def _shared(event: Stepped, literal: int, timeline: Timeline) -> bool:

@@ -100,10 +100,14 @@ class Method(Value):
 
 @dataclass(slots=True, eq=False, repr=False)
 class NativeMethod(Value):
-    """A method looked up but not yet called on an object that is not an instance of a project class."""
+    """A method, or what else is read of an object that is not an instance of a project class."""
 
     receiver: Value
     name: str
+
+    def own_key(self) -> Hashable:
+        """The object's key and the name: each look-up makes another such object."""
+        return ("native", key(self.receiver), self.name)
 
 
 @dataclass(slots=True, eq=False, repr=False)

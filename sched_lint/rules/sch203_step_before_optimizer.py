@@ -133,7 +133,7 @@ def _keeps_first_turn_out(timeline: Timeline, event: Stepped, late: Event) -> bo
     shared = [loop for loop in event.loops if loop in late.loops]
     for literal in event.path - shared[-1].path - late.path:
         condition = timeline.conditions[abs(literal)]
-        if condition.varying and not condition.optional:
+        if (condition.varying or condition.is_flag) and not condition.optional:
             return True
     # A loop of its own within the shared one (a catch-up loop) says nothing of the first turn.
     return any(loop not in late.loops and loop.source in ("range", "while") for loop in event.loops)

@@ -81,9 +81,8 @@ def _told_apart(timeline: Timeline, event: Stepped) -> bool:
     here = [other for other in timeline.of(Stepped) if other.site.identity == event.site.identity]
     if len({other.subject.takes_metric for other in here}) < 2:
         return False
-    builds = [built.path for built, scheduler in timeline.schedulers() if any(other.subject is scheduler for other in here)]
-    asked = frozenset.intersection(*(other.path for other in here))
-    return bool(asked - frozenset.intersection(*builds) if builds else asked)
+    built = timeline.built(event.subject)
+    return bool(event.path - built.path if built is not None else event.path)
 
 
 assert __doc__ is not None
