@@ -126,7 +126,7 @@ class Lightning(Engines):
     def _given_in(self, batches: Loop) -> list[Value]:
         """The batch and its number, which differ from turn to turn."""
         turns = self.loop_numbers()
-        number = Symbol((TURN, id(batches), "index", batches.number, 0), "batch_idx", None, turns)
+        number = Symbol((TURN, "lightning", "index", batches.number, 0), "batch_idx", None, turns)
         return [Symbol(("batch", batches.number), "batch", None, turns), number]
 
     def _hooks(self, module: Instance, names: tuple[str, ...], node: cst.CSTNode, given: Sequence[Value] = ()) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from sched_lint.evaluate.core import BudgetError
 from sched_lint.evaluate.expressions import BINARY, as_symbol
 from sched_lint.evaluate.scan import OWN_CALLS, assigned_in, named_in
 from sched_lint.evaluate.spelling import dotted
@@ -131,6 +132,8 @@ def _computed(
             chosen = _scales(node.body, times, bound) if times else _sums(node.body, bound)
             values = [_operation(machine, each) for each in chosen]
             return tuple([value for value in values if isinstance(value, (Const, Symbol, Op, Length))])
+        except (BudgetError, RecursionError):
+            return ()
         finally:
             machine.frame, machine.env = frame, env
 
@@ -239,8 +242,6 @@ def _run(machine: Tracked, value: Value, step: int, node: cst.CSTNode) -> float 
 
 def _evaluated(machine: Tracked, value: Value, argument: Value, node: cst.CSTNode) -> Value | None:
     """Evaluate the function on one argument, leaving no trace in the timeline or the store."""
-    from sched_lint.evaluate.core import BudgetError
-
     with _aside(machine):
         try:
             return machine.call(value, Arguments([argument]), node)
