@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path, compatible, covers
 from sched_lint.evaluate.core import Core
-from sched_lint.evaluate.spelling import dotted
+from sched_lint.evaluate.spelling import dotted, operands
 from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
 from sched_lint.evaluate.values import (
     Alternatives,
@@ -115,6 +115,11 @@ class Conditions(Core):
         return self._composed("and", left, right)
 
     def _either(self, node: cst.BooleanOperation) -> Decision:
+        folded = self.one_of_kinds(node)
+        if folded is None:
+            folded = self._one_of_values(node)
+        if folded is not None:
+            return folded
         left = self.decide(node.left)
         if left.value is True:
             return TRUE
@@ -143,6 +148,8 @@ class Conditions(Core):
             last_turn=any(self.by_number[abs(p)].last_turn and p > 0 for p in parts),
             at_first=False if False in firsts else None if None in firsts else True,
         )  # fmt: skip
+        if whole.number not in self.exclusions:
+            self.exclude(whole, (), (left.then | right.then,))  # where the whole fails, one of its parts does
         return Decision(None, left.then | right.then | {whole.number}, frozenset({-whole.number}))
 
     # -- truth of a value --------------------------------------------------------------------------------------
@@ -271,8 +278,9 @@ class Conditions(Core):
             decided = self._contains(left, right)
             if decided is not None:
                 return TRUE if decided else FALSE
-            if isinstance(left, Symbol) and isinstance(right, (Tuple, List)):
-                return self._one_of(left, right, node)
+            item = Symbol(("external", left.name), left.name) if isinstance(left, External) else left
+            if isinstance(item, Symbol) and isinstance(right, (Tuple, List)):
+                return self._one_of(item, right, node)
         return self._symbolic_comparison(op, left, right)
 
     def _symbolic_comparison(self, op: str, left: Value, right: Value) -> Decision:
@@ -335,21 +343,46 @@ class Conditions(Core):
                 return any(isinstance(part, Const) and part.value == item.value for part in parts)
         return None
 
+    def _one_of_values(self, node: cst.BooleanOperation) -> Decision | None:
+        """`name == "a" or name == "b"` is `name in ("a", "b")`; None for other tests."""
+        tests = [each for each in operands(node) if type(each) is cst.Comparison and len(each.comparisons) == 1]
+        equal = [each for each in tests if type(each.comparisons[0].operator) is cst.Equal]
+        names = {dotted(each.left) for each in equal}
+        if len(equal) < len(list(operands(node))) or len(names) > 1 or not all(names):
+            return None
+        parts = [self.evaluate(each.comparisons[0].comparator) for each in equal]
+        return self.compare("in", self.evaluate(equal[0].left), Tuple(tuple(parts)), node) if _all_constant(parts) else None
+
     def _one_of(self, item: Symbol, collection: Tuple | List, node: cst.CSTNode) -> Decision:
         """`name in ("a", "b")` is `name == "a" or name == "b"`."""
         parts = list(collection.items)
         known = isinstance(collection, Tuple) or collection.known
-        if not known or not 0 < len(parts) <= MOST_NAMED or not all(isinstance(part, Const) for part in parts):
+        if not known or not 0 < len(parts) <= MOST_NAMED or not _all_constant(parts):
             return self._symbolic_comparison("in", item, collection)
         found = FALSE
+        named: set[int] = set()
         for part in parts:
             other = self.compare("==", item, part, node)
             if other.value is True:
                 return TRUE
             if other.value is None:
+                named.update(other.then)
                 either = found.value is None
                 found = self._composed("and", found.flipped(), other.flipped()).flipped() if either else other
+        if found.value is None and len(found.then) == 1:
+            # Where it is one of these, it is none of the others that it is compared with elsewhere.
+            (literal,) = found.then
+            excluded = self.exclusions.get(literal, ())
+            others = [frozenset({number}) for number in self.equalities.get(key(item), ()) if number not in named]
+            if not set(others) <= set(excluded):
+                self.exclusions[literal] = tuple({*excluded, *others})
+                self._excluding.add(literal)
+                self._stood = None
         return found
+
+    def one_of_kinds(self, node: cst.BooleanOperation) -> Decision | None:
+        """`isinstance(x, A) or isinstance(x, B)`; None for other tests."""
+        raise NotImplementedError
 
     def _predicate(self, node: cst.Call, name: str) -> Decision | None:
         """`isinstance`, `hasattr` and their like; None for other calls."""
@@ -367,6 +400,10 @@ COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
     cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+
+
+def _all_constant(values: Iterable[Value]) -> bool:
+    return all(isinstance(value, Const) for value in values)
 
 
 def _may_be_anything(value: Value) -> bool:

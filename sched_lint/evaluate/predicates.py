@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import libcst as cst
 
 from sched_lint.evaluate.conditions import FALSE, TRUE, Conditions, Decision
-from sched_lint.evaluate.spelling import dotted
+from sched_lint.evaluate.spelling import dotted, operands
 from sched_lint.evaluate.values import (
     MISSING,
     Alternatives,
@@ -50,6 +50,20 @@ class Predicates(Conditions):
         if name == "hasattr" and len(node.args) == 2:
             return self._hasattr(self.evaluate(node.args[0].value), self.evaluate(node.args[1].value), node)
         return None
+
+    def one_of_kinds(self, node: cst.BooleanOperation) -> Decision | None:
+        """`isinstance(x, A) or isinstance(x, B)` is `isinstance(x, (A, B))`; None for other tests."""
+        tests = list(operands(node))
+        asked = [
+            each.args for each in tests if type(each) is cst.Call and dotted(each.func) == "isinstance" and len(each.args) == 2
+        ]
+        subjects = {dotted(args[0].value) for args in asked}
+        if len(asked) < len(tests) or len(subjects) > 1 or not all(subjects) or self.holder("isinstance") is not None:
+            return None
+        value = self.evaluate(asked[0][0].value)
+        kinds = [self._kinds(args[1].value, value) for args in asked]
+        single = [part for kind in kinds for part in (kind.items if isinstance(kind, (Tuple, List)) else (kind,))]
+        return self._isinstance(value, Tuple(tuple(single)), node)
 
     def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
         if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
@@ -33,3 +33,12 @@ def _subscript(node: cst.Subscript) -> str:
     if len(parts) == 1 and isinstance(parts[0].slice, cst.Index):
         return dotted(parts[0].slice.value)
     return ":"
+
+
+def operands(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    """What stands between the `or`s."""
+    if type(node) is cst.BooleanOperation and type(node.operator) is cst.Or:
+        yield from operands(node.left)
+        yield from operands(node.right)
+    else:
+        yield node

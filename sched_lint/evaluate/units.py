@@ -188,10 +188,16 @@ def _by_magnitude(scheduler: Scheduler, shown: str, role: str, parts: list[Value
     if bound is None or len(sizes) != len(parts) or not sizes or bound < 2:
         return
     largest = max(sizes)
+    if role == "milestones" and (min(sizes) <= bound < largest or (len(sizes) == 1 and _is_power_of_ten(largest))):
+        return  # `[30, 1e5]`, `[1e5]`: a milestone that stands for "never"
     if largest >= 10 * bound and largest >= 500 and role != "patience":
         yield Evidence("iteration", STRONG, f"{shown} lies far beyond the {bound:g} epochs of the loop")
     elif role in ("period", "milestones") and 1 < largest <= bound and _decays(scheduler):
         yield Evidence("epoch", STRONG, f"{shown} fits the {bound:g} epochs of the loop")
+
+
+def _is_power_of_ten(size: float) -> bool:
+    return size >= 10**4 and math.log10(size).is_integer()
 
 
 def _decays(scheduler: Scheduler) -> bool:
