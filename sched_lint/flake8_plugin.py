@@ -129,7 +129,9 @@ class _Run:
 
     def findings_in(self, filename: str) -> list[Finding]:
         """The findings of one file; prints what went wrong in it, since flake8 has no place for that."""
-        path = _posix(os.path.abspath(filename))
+        from sched_lint.sources.discover import as_posix
+
+        path = as_posix(os.path.abspath(filename))
         if path in self._answered:  # a program that keeps flake8 loaded checks again; the file may have changed
             self._asked = None
         self.lint()
@@ -172,11 +174,6 @@ class _Run:
         if not self._options.sched_lint_no_cache:
             cache = Cache(Path(self._options.sched_lint_cache_dir or default_directory()))
         return find(paths, self._settings, contents, tuple(_hidden(self._options)), cache)
-
-
-def _posix(path: str) -> str:
-    """As `Path(path).as_posix()`, of an absolute path: asked for each file, it takes a tenth."""
-    return path if os.sep == "/" else path.replace(os.sep, "/")
 
 
 def _paths(options: argparse.Namespace) -> tuple[list[Path], dict[Path, bytes]]:

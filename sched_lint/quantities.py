@@ -98,6 +98,11 @@ class Snippet(Value):
     computed: tuple[Value, ...] = ()  # what it computes of what it closes over
     scales: tuple[Value, ...] = ()  # what it multiplies its argument with
 
+    @property
+    def terms(self) -> tuple[Value, ...]:
+        """What it closes over, and what it computes of that."""
+        return (*self.factors, *self.computed)
+
 
 class Known(NamedTuple):
     """A resolved constant; `by_default` when an argparse or parameter default was taken for it."""

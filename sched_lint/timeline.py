@@ -83,6 +83,10 @@ class Condition:
         """Does its name say that others count the turns and set it: `state.is_last_batch`, `self.global_step % n == 0`?"""
         return FLAG.search(self.text) is not None
 
+    def until_some_turn(self, literal: int) -> bool:
+        """Is that arm (see `periodic_on`) taken in the first turns of a loop alone, as that of `step < warmup`?"""
+        return bool(self.counter) and literal * self.since < 0
+
     def periodic_on(self, literal: int) -> bool:
         """Is the arm that this signed number stands for taken once in several turns?"""
         return self.periodic if literal > 0 else self.periodic_unless

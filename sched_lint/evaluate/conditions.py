@@ -148,8 +148,7 @@ class Conditions(Core):
             last_turn=any(self.by_number[abs(p)].last_turn and p > 0 for p in parts),
             at_first=False if False in firsts else None if None in firsts else True,
         )  # fmt: skip
-        if whole.number not in self.exclusions:
-            self.exclude(whole, (), (left.then | right.then,))  # where the whole fails, one of its parts does
+        self.exclude_more(-whole.number, [left.then | right.then])  # where the whole fails, one of its parts does
         return Decision(None, left.then | right.then | {whole.number}, frozenset({-whole.number}))
 
     # -- truth of a value --------------------------------------------------------------------------------------
@@ -278,13 +277,13 @@ class Conditions(Core):
             decided = self._contains(left, right)
             if decided is not None:
                 return TRUE if decided else FALSE
-            item = Symbol(("external", left.name), left.name) if isinstance(left, External) else left
+            item = left.symbol if isinstance(left, External) else left
             if isinstance(item, Symbol) and isinstance(right, (Tuple, List)):
                 return self._one_of(item, right, node)
         return self._symbolic_comparison(op, left, right)
 
     def _symbolic_comparison(self, op: str, left: Value, right: Value) -> Decision:
-        left, right = (Symbol(("external", v.name), v.name) if isinstance(v, External) else v for v in (left, right))
+        left, right = (v.symbol if isinstance(v, External) else v for v in (left, right))
         if op in (">", ">="):  # one spelling for an order, so that `a > b` and `b < a` are one condition
             op, left, right = {">": "<", ">=": "<="}[op], right, left
         sides = key(left), key(right)
@@ -339,16 +338,16 @@ class Conditions(Core):
             return None if ANY in collection.entries else False
         if isinstance(collection, (Tuple, List)):
             parts = list(collection.items)
-            if all(isinstance(part, Const) for part in parts) and not (isinstance(collection, List) and not collection.known):
+            if _all_constant(parts) and not (isinstance(collection, List) and not collection.known):
                 return any(isinstance(part, Const) and part.value == item.value for part in parts)
         return None
 
     def _one_of_values(self, node: cst.BooleanOperation) -> Decision | None:
         """`name == "a" or name == "b"` is `name in ("a", "b")`; None for other tests."""
-        tests = [each for each in operands(node) if type(each) is cst.Comparison and len(each.comparisons) == 1]
-        equal = [each for each in tests if type(each.comparisons[0].operator) is cst.Equal]
+        tests = list(operands(node))
+        equal = [each for each in tests if type(each) is cst.Comparison and _is_plainly_equal(each)]
         names = {dotted(each.left) for each in equal}
-        if len(equal) < len(list(operands(node))) or len(names) > 1 or not all(names):
+        if len(equal) < len(tests) or len(names) > 1 or not all(names):
             return None
         parts = [self.evaluate(each.comparisons[0].comparator) for each in equal]
         return self.compare("in", self.evaluate(equal[0].left), Tuple(tuple(parts)), node) if _all_constant(parts) else None
@@ -372,12 +371,8 @@ class Conditions(Core):
         if found.value is None and len(found.then) == 1:
             # Where it is one of these, it is none of the others that it is compared with elsewhere.
             (literal,) = found.then
-            excluded = self.exclusions.get(literal, ())
-            others = [frozenset({number}) for number in self.equalities.get(key(item), ()) if number not in named]
-            if not set(others) <= set(excluded):
-                self.exclusions[literal] = tuple({*excluded, *others})
-                self._excluding.add(literal)
-                self._stood = None
+            others = (number for number in self.equalities.get(key(item), ()) if number not in named)
+            self.exclude_more(literal, [frozenset({number}) for number in others])
         return found
 
     def one_of_kinds(self, node: cst.BooleanOperation) -> Decision | None:
@@ -400,6 +395,12 @@ COMPARISONS = {
     cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=", cst.GreaterThan: ">",
     cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not", cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+
+
+def _is_plainly_equal(node: cst.Comparison) -> bool:
+    """Is it `left == right`, where it does no harm to look at the right side twice?"""
+    target = node.comparisons[0]
+    return len(node.comparisons) == 1 and type(target.operator) is cst.Equal and type(target.comparator) is not cst.Call
 
 
 def _all_constant(values: Iterable[Value]) -> bool:

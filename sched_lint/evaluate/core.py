@@ -317,6 +317,14 @@ class Core:
             (self._excluding.add if excluded else self._excluding.discard)(literal)
         self._stood = None
 
+    def exclude_more(self, literal: int, paths: list[Path]) -> None:
+        """Say which further paths cannot be under a decision."""
+        known = self.exclusions.get(literal, ())
+        if not all(path in known for path in paths):
+            self.exclusions[literal] = tuple({*known, *paths})
+            self._excluding.add(literal)
+            self._stood = None
+
     def for_each(self, value: Value, action: Callable[[Value], object]) -> None:
         """Do something to every alternative, each under the decisions that lead to it."""
         if type(value) is not Alternatives and type(value) is not Imported:

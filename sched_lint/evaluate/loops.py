@@ -136,7 +136,7 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
             continue
         if literal > 0 and condition.last_turn:
             return Rate("epoch", epoch_loop, epoch_loop) if epoch_loop is not None else Rate("sometimes", inner)
-        if condition.counter and condition.counter in inner.targets and literal * condition.since > 0:
+        if condition.until_some_turn(-literal) and condition.counter in inner.targets:
             continue  # `if epoch >= warmup`: from then on at every turn
         if not _shared(event, literal, timeline):
             return Rate("sometimes", inner, epoch_loop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -79,16 +80,14 @@ def _counts(node: cst.CSTNode, name: str) -> bool:
 
 def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
     """A snippet for a function value; computing it runs the evaluator on a constant argument."""
-    function, before = _innermost(value)
+    function, given = _given(value)
     if function is None:
         return Symbol(("callable", kept_id(value)), "?")
     node = _whole(function)
     inside = list(walk(node.body))
     mentioned = {each.value for each in inside if isinstance(each, cst.Name)}
     numbers = {float(each.value.replace("_", "")) for each in inside if isinstance(each, cst.Float)}
-    free = [p.name.value for p in (*node.params.posonly_params, *node.params.params)]
-    open_parameters = free[before:]
-    parameter = open_parameters[0] if open_parameters else ""
+    parameter = next((name for name in _parameters(function) if name not in given), "")
     spelled = function.env.module.source(node)
     if isinstance(value, Partial):
         mentioned |= {name for arg in value.args.all() for name in _names_of(arg)}
@@ -102,8 +101,8 @@ def snippet(machine: Tracked, value: Function | Method | Partial) -> Value:
         _multiplied(machine, value, node),
         frozenset(numbers),
         _shifts(node.body, parameter),
-        _computed(machine, value, node),
-        _computed(machine, value, node, parameter),
+        _computed(machine, function, given, node, _sums),
+        _computed(machine, function, given, node, partial(_scales, parameter)),
     )
 
 
@@ -117,11 +116,11 @@ def _multiplied(machine: Tracked, value: Value, node: cst.CSTNode) -> tuple[Valu
 
 
 def _computed(
-    machine: Tracked, value: Function | Method | Partial, node: cst.FunctionDef | cst.Lambda, times: str = ""
-) -> tuple[Value, ...]:
-    """What the function computes of what it closes over, whatever it is given; only what it multiplies `times` with, if given."""
-    function, given = _given(value)
-    if machine.sampling or function is None:
+    machine: Tracked, function: Function, given: dict[str, Value], node: cst.FunctionDef | cst.Lambda,
+    find: Callable[[cst.CSTNode, set[str]], Iterator[cst.BaseExpression]],
+) -> tuple[Value, ...]:  # fmt: skip
+    """What the function computes, in the expressions that `find` gives, of what it closes over, whatever it is given."""
+    if machine.sampling:
         return ()
     bound = {p.name.value for p in (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params)} - given.keys()
     bound |= {name for body in [node.body] if not isinstance(body, cst.BaseExpression) for name in assigned_in(body)}
@@ -129,8 +128,7 @@ def _computed(
     with _aside(machine):
         machine.frame, machine.env = Frame(given, function.frame, function.env), function.env
         try:
-            chosen = _scales(node.body, times, bound) if times else _sums(node.body, bound)
-            values = [_operation(machine, each) for each in chosen]
+            values = [_operation(machine, each) for each in find(node.body, bound)]
             return tuple([value for value in values if isinstance(value, (Const, Symbol, Op, Length))])
         except (BudgetError, RecursionError):
             return ()
@@ -149,7 +147,7 @@ def _operation(machine: Tracked, node: cst.BaseExpression) -> Value:
 
 def _operand(machine: Tracked, node: cst.BaseExpression) -> Value:
     value = _operation(machine, node)
-    return Symbol(("external", value.name), value.name) if isinstance(value, External) else value
+    return value.symbol if isinstance(value, External) else value
 
 
 def _given(value: Value) -> tuple[Function | None, dict[str, Value]]:
@@ -166,10 +164,13 @@ def _given(value: Value) -> tuple[Function | None, dict[str, Value]]:
         return None, {}
     if function is None:
         return None, {}
-    left = [
-        p.name.value for p in (*function.node.params.posonly_params, *function.node.params.params) if p.name.value not in given
-    ]
+    left = [name for name in _parameters(function) if name not in given]
     return function, {**given, **dict(zip(left, more, strict=False)), **keywords}
+
+
+def _parameters(function: Function) -> list[str]:
+    """The names of those that can be given by position."""
+    return [parameter.name.value for parameter in (*function.node.params.posonly_params, *function.node.params.params)]
 
 
 def _sums(body: cst.CSTNode, bound: set[str]) -> Iterator[cst.BaseExpression]:
@@ -185,7 +186,7 @@ def _sums(body: cst.CSTNode, bound: set[str]) -> Iterator[cst.BaseExpression]:
             yield each  # type: ignore[misc]
 
 
-def _scales(body: cst.CSTNode, name: str, bound: set[str]) -> Iterator[cst.BaseExpression]:
+def _scales(name: str, body: cst.CSTNode, bound: set[str]) -> Iterator[cst.BaseExpression]:
     """What a name is multiplied with."""
     for each in walk(body):
         if isinstance(each, cst.BinaryOperation) and isinstance(each.operator, cst.Multiply):
@@ -210,18 +211,6 @@ def _captured(machine: Tracked, function: Function, free: set[str]) -> tuple[Val
             elif isinstance(option, (Const, Symbol, Op, Length)):
                 found.append(option)
     return tuple(found)
-
-
-def _innermost(value: Function | Method | Partial) -> tuple[Function | None, int]:
-    if isinstance(value, Function):
-        return value, 0
-    if isinstance(value, Method):
-        return value.function, 1
-    inner = value.function
-    if isinstance(inner, (Function, Method, Partial)):
-        found, before = _innermost(inner)
-        return found, before + len(value.args.positional)
-    return None, 0
 
 
 def _names_of(value: Value) -> tuple[str, ...]:

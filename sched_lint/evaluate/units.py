@@ -236,12 +236,10 @@ def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
     epochs, iterations = says_epochs(inner), says_iterations(inner)
     if any(_counts_batches(scale) for scale in value.scales):
         pass  # it counts epochs, and what it makes of them counts batches
-    elif any(_counts_batches(part) for part in (*value.factors, *value.computed)) or any(
-        _per_epoch(name) for name in value.names
-    ):
+    elif any(_counts_batches(part) for part in value.terms) or any(_per_epoch(name) for name in value.names):
         yield Evidence("iteration", CERTAIN, f"{shown} counts batches")
     elif epochs and not iterations:
-        if not any(_is_more_than_epochs(part) for part in (*value.factors, *value.computed)):
+        if not any(_is_more_than_epochs(part) for part in value.terms):
             yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
     elif iterations and not epochs:
         vague = says_only_steps(inner) and not any(_is_large(factor) for factor in value.factors)

@@ -27,6 +27,11 @@ class External(Value):
         """Its name: each look-up makes another such object."""
         return ("external", self.name)
 
+    @property
+    def symbol(self) -> Symbol:
+        """What can be compared and computed with in its place."""
+        return Symbol(self.own_key(), self.name)
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class ExternalObject(Value):

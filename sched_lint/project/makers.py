@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sched_lint.project.clauses import WORD, is_of_word
 from sched_lint.project.modules import parameters_in
-from sched_lint.sources.relevance import CLASS_WORDS
+from sched_lint.sources.relevance import CLASS_ENDS, CLASS_WORDS
 
 CLASSES = "|".join(word.decode() for word in CLASS_WORDS)
 USED = "step|state_dict|load_state_dict|get_last_lr|get_lr|last_epoch|optimizers?|base_lrs"
@@ -23,7 +23,7 @@ SOMETHING = re.compile(r"(sched\w*)\s*[(\[]", re.IGNORECASE)
 
 What the project itself defines under such a name is judged by what that is made of.
 """
-CLASS = re.compile(r"R(?:(?<=LR)|estarts(?<=WarmRestarts))")
+CLASS = re.compile(CLASS_ENDS)
 NAMED = re.compile(r"lr_?sched", re.IGNORECASE)
 """Of these every match of `MAKES` holds one; to look for them alone takes a fraction of the time (see `sources.relevance`)."""
 FURTHEST = 200

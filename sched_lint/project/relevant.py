@@ -331,7 +331,7 @@ class _Imports:
         return frozenset(
             WORD.findall(bound)[-1]
             for each in module.imports for name, bound in each.names
-            if bound != "*" and may_make(spelled := f"{each.home}.{name} {bound}") and makes(spelled, False, NO_WORDS)
+            if bound != "*" and makes(f"{each.home}.{name} {bound}", False, NO_WORDS)
             and self._project.home_of(module, each.home or name) is None
         )  # fmt: skip
 

@@ -92,7 +92,7 @@ def _in_skipped_turns(event: Stepped, timeline: Timeline) -> bool:
 
 def _holds_at_first(timeline: Timeline, number: int, loop: Loop) -> bool:
     condition = timeline.conditions[abs(number)]
-    return bool(condition.counter) and condition.counter in loop.targets and number * condition.since < 0
+    return condition.until_some_turn(number) and condition.counter in loop.targets
 
 
 def _counted_anew(loop: Loop) -> bool:
@@ -132,8 +132,7 @@ def touched_by_hand(timeline: Timeline, optimizer: Optimizer) -> bool:
 
 def _in_first_turns(timeline: Timeline, event: Event) -> bool:
     """`if step < warmup_steps: group["lr"] = ...`: what follows is the scheduler's."""
-    conditions = ((number, timeline.conditions[abs(number)]) for number in event.path)
-    return any(condition.counter and number * condition.since < 0 for number, condition in conditions)
+    return any(timeline.conditions[abs(number)].until_some_turn(number) for number in event.path)
 
 
 def escapes(timeline: Timeline, subject: object) -> bool:

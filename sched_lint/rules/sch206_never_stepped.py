@@ -52,19 +52,18 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         other = _other(timeline, built, scheduler)
         if other is not None:
-            yield Diagnosis(
-                built.site,
-                f"{describe(scheduler)} is never stepped, and another scheduler is that drives its optimizer: what this one is "
-                "to do never happens; step it as well, or do not build it",
-                ((other.site, f"{other.name} built here"),),
+            outcome = (
+                ", and another scheduler is that drives its optimizer: what this one is to do never happens; step it as well, or "
+                "do not build it"
             )
-            continue
-        yield Diagnosis(
-            built.site,
-            f"{describe(scheduler)} is never stepped: the learning rate stays at its first value for the whole "
-            "training; call its step() as often as the schedule counts",
-            ((training.site, "its optimizer is stepped here"),),
-        )
+            related = (other.site, f"{other.name} built here")
+        else:
+            outcome = (
+                ": the learning rate stays at its first value for the whole training; call its step() as often as the schedule "
+                "counts"
+            )
+            related = (training.site, "its optimizer is stepped here")
+        yield Diagnosis(built.site, f"{describe(scheduler)} is never stepped{outcome}", (related,))
 
 
 def _other(timeline: Timeline, built: Built, scheduler: Scheduler) -> Scheduler | None:

@@ -75,12 +75,7 @@ def _in_turns_of(loop: Loop, event: Stepped, timeline: Timeline) -> Iterator[Dia
         return
     for scheduler in event.subject.tree:
         given = [(argument, scheduler.arguments.get(argument)) for argument, role in scheduler.units.items() if role == "horizon"]
-        closed = (
-            (a, part)
-            for a, value in scheduler.arguments.items()
-            if isinstance(value, Snippet)
-            for part in (*value.factors, *value.computed)
-        )
+        closed = ((a, part) for a, value in scheduler.arguments.items() if isinstance(value, Snippet) for part in value.terms)
         for argument, value in (*given, *closed):
             if value is not None and key(value) == key(loop.bound):
                 yield Diagnosis(

@@ -34,7 +34,8 @@ OPTIMIZERS = re.compile(rb"optim(?!al|um|i[sz](?!er))")
 # What every word holds, for a first search: most files hold none of it. A pattern that begins with one letter jumps from one
 # such letter to the next, which beats a search for a short word, the more so the rarer the letter is.
 _LOWERED_GATE = re.compile(rb"h(?<=sch)")  # stands in the codes of the rules as well
-_CLASS_GATE = re.compile(rb"R(?:(?<=LR)|estarts(?<=WarmRestarts))")
+CLASS_ENDS = r"R(?:(?<=LR)|estarts(?<=WarmRestarts))"
+_CLASS_GATE = re.compile(CLASS_ENDS.encode())
 _PLACE_GATE = re.compile(rb"p(?:(?<=step)|tim(?<=optim))")
 _CLASSES = re.compile(b"|".join(CLASS_WORDS))
 
