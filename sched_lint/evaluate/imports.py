@@ -6,7 +6,7 @@ for, when that is, and at once those that may act on something else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import libcst as cst
@@ -14,6 +14,7 @@ import libcst as cst
 from sched_lint.evaluate.calls import Calls
 from sched_lint.evaluate.core import MAX_STEPS, BudgetError
 from sched_lint.evaluate.expressions import BUILTINS
+from sched_lint.evaluate.interest import OBJECTS
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.store import Store
 from sched_lint.evaluate.values import MISSING, Environment, External, Imported, Unparsed
@@ -29,11 +30,12 @@ IMPORT_DEPTH = 24
 class Imports(Calls):
     """import."""
 
-    __slots__ = ("_executed", "_import_depth", "_importing")
+    __slots__ = ("_executed", "_handing", "_import_depth", "_importing")
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
         self._executed: set[str] = set()
+        self._handing: dict[str, bool] = {}  # by a module's name, see `_hands_on`
         self._importing: list[str] = []  # names of the modules whose imports are going on, the innermost last
         self._import_depth = 0
 
@@ -142,7 +144,8 @@ class Imports(Calls):
         if name not in env.names and not self._is_done(module):
             kind = module.top_level.get(name)
             if kind in ("def", "class") and not module.interesting and name not in module.runners:
-                return Unparsed(module, name)
+                if kind == "class" or not self._hands_on(module):
+                    return Unparsed(module, name)
         self._ensure_executed(module)
         self.bring(env, name)
         found = env.names.get(name)
@@ -162,6 +165,23 @@ class Imports(Calls):
             if isinstance(found.value, (bool, int, float)):
                 return Symbol(("global", module.name, name, self.loops[-1].number), name, None, self.loop_numbers())
         return self.narrowed(found) if found is not None else None
+
+    def _hands_on(self, module: Module) -> bool:
+        """Does a module without a word of training import a function, to call it or list it, that makes or takes optimizers?"""
+        known = self._handing.get(module.name)
+        if known is None:
+            known = self._handing[module.name] = any(map(OBJECTS.search, self._imported_functions(module)))
+        return known
+
+    def _imported_functions(self, module: Module) -> Iterator[str]:
+        """The sources of the functions that a module imports from those that speak of training."""
+        for each in module.imports:
+            home = self.project.home_of(module, each.home) if each.home else None
+            if isinstance(home, Module) and home is not module:
+                self.uses.setdefault(module.name, set()).add(home.name)
+                if home.interesting:
+                    names = {name for name, _ in each.names}
+                    yield from (text for name, text in home.definitions if name in names and text.startswith("def"))
 
     def force(self, value: Unparsed) -> Value:
         self._ensure_executed(value.module)

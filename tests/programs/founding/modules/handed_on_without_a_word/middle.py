@@ -1,0 +1,5 @@
+from parts import make
+
+
+def prepare(args):
+    return make(args)
