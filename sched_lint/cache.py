@@ -12,7 +12,9 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase, digits
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -22,7 +24,7 @@ from sched_lint.sources.digests import digest_of
 from sched_lint.sources.shelf import Facts
 from sched_lint.sources.stamps import Stamp
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 class StoredGroup(NamedTuple):
@@ -168,18 +170,20 @@ def _encoded_files(files: Mapping[str, Facts], stamps: Mapping[str, Stamp]) -> l
         "\0".join(files),
         " ".join(facts.digest for facts in files.values()),
         [facts.size for facts in files.values()],
-        "".join(f"{_flags(facts):x}" for facts in files.values()),
+        "".join(_flag(facts) for facts in files.values()),
         [facts.problem for facts in files.values() if facts.problem is not None],
         [number for name in files for number in stamps.get(name, _NO_STAMP)],
     ]
 
 
-def _flags(facts: Facts) -> int:
-    return facts.relevant + 2 * facts.place + 4 * facts.silences + 8 * (facts.problem is not None)
+def _flag(facts: Facts) -> str:
+    return _FLAGS[facts.relevant, facts.problem is not None, facts.place, facts.silences]
 
 
+_KINDS = tuple(product((False, True), (False, True), (None, False, True), (None, False, True)))
+_FLAGS = dict(zip(_KINDS, digits + ascii_lowercase, strict=True))
+_MEANT = {flag: kind for kind, flag in _FLAGS.items()}
 _NO_STAMP: Stamp = (0, 0, 0, 0)
-_FLAGS = {f"{flags:x}": (flags % 2 > 0, flags // 2 % 2 > 0, flags // 4 % 2 > 0, flags // 8 > 0) for flags in range(16)}
 
 
 def _encoded_report(report: Report | None) -> Any:
@@ -209,9 +213,9 @@ def _files(
     waiting = problems[::-1]
     files: dict[str, Facts] = {}
     for path, digest, size, flag in zip(paths, digests.split(" ") if sizes else [], sizes, flags, strict=True):
-        relevant, place, silences, has_problem = _FLAGS[flag]
+        relevant, has_problem, place, silences = _MEANT[flag]
         problem = _problem(*waiting.pop()) if has_problem else None
-        files[path] = Facts(digest, size, relevant, place, silences, problem)
+        files[path] = Facts(digest, size, relevant, problem, place, silences)
     number = iter(stamps)
     found = zip(paths, zip(number, number, number, number, strict=True), strict=True)
     return files, {path: stamp for path, stamp in found if stamp != _NO_STAMP}

@@ -59,7 +59,7 @@ class Incremental:
 
         target = settings.torch_version or pinned_torch(self.root)
         key = json.dumps([[list(map(str, pair)) for pair in settings.pairs], target])
-        same = self.stored.key == key and self.stored.files == facts
+        same = self.stored.key == key and _contents(self.stored.files) == _contents(facts)
         names = set(wanted)
         groups = self.stored.groups
         if not same or any(_is_missing(group, names) for group in groups):
@@ -81,6 +81,8 @@ class Incremental:
             return
         if not self.stored.key:  # nothing was analysed, so that no report rests on which files there are
             self._store("", {**self.stored.files, **dict(self._facts(self.surveyed))}, [])
+        files = {name: self._shelf.latest(name, facts) for name, facts in self.stored.files.items()}
+        self._store(self.stored.key, files, self.stored.groups)
         found = ((name, self._shelf.stamp(name, facts.digest)) for name, facts in self.stored.files.items())
         stamps = {name: stamp for name, stamp in found if stamp is not None}
         if self._changed or stamps != self.stored.stamps:
@@ -143,6 +145,10 @@ class Incremental:
             uses = {name: facts[name].digest for name in sorted(used) if name in facts}
             found[number] = StoredGroup(found[number].roots, uses, _leads(group, uses), report)
         return found
+
+
+def _contents(files: Mapping[str, Facts]) -> dict[str, str]:
+    return {name: facts.digest for name, facts in files.items()}
 
 
 def _is_missing(group: StoredGroup, wanted: set[str]) -> bool:

@@ -20,6 +20,8 @@ from sched_lint.sources.shelf import Shelf
 if TYPE_CHECKING:
     from sched_lint.sources.suppressions import Suppressions
 
+FEW = 64
+"""Files up to which each is asked whether a finding can stand in it, before their project is looked at."""
 SYNTAX_CHECK_BYTES = 256 * 1024
 """Files that speak of no scheduler are checked for their syntax too while all of them together are no larger."""
 
@@ -47,9 +49,8 @@ def lint(
     requested, failures = discover(paths, walk, (contents or {}).keys())
     projects = _Projects(Shelf(contents, cache is not None), walk, settings, cache, jobs)
     sources = projects.survey(requested)
-    report = projects.analyse(sources.places)
+    report = projects.analyse(sources)
     broken = {error.path: error for error in (*sources.unreadable, *projects.unparsed(sources, report))}
-    projects.keep()
     findings = {
         unparsed(path.as_posix(), error.message, error.line, error.column)
         for path, error in broken.items()
@@ -57,7 +58,9 @@ def lint(
     }
     in_doubt = {path.as_posix() for path in broken}
     findings.update(each for each in report.findings if each.code != UNUSED_CODE or each.path not in in_doubt)
-    return Report(tuple(sorted(_audible(findings, projects.shelf))), tuple(sorted({*failures, *report.errors})))
+    audible = tuple(sorted(_audible(findings, projects.shelf)))
+    projects.keep()
+    return Report(audible, tuple(sorted({*failures, *report.errors})))
 
 
 @roomy
@@ -73,7 +76,7 @@ def find(
     walk = Walk(Exclusion(settings.exclude))
     requested, _ = discover(paths, walk, (contents or {}).keys())
     projects = _Projects(Shelf(contents, cache is not None), walk, settings, cache)
-    report = projects.analyse(projects.survey(requested).places, (UNPARSED_CODE, *hidden))
+    report = projects.analyse(projects.survey(requested), (UNPARSED_CODE, *hidden))
     projects.keep()
     return Report(tuple(finding for finding in report.findings if finding.code != UNPARSED_CODE), report.errors)
 
@@ -82,14 +85,12 @@ class _Sources:
     """What a first look at the requested files says.
 
     Attributes:
-        places: those in which a finding can stand.
         relevant: those that speak of schedulers.
         others: the rest, and how many bytes they are together.
         unreadable: why a file was neither.
     """
 
     def __init__(self) -> None:
-        self.places: list[Requested] = []
         self.relevant: list[Requested] = []
         self.others: list[Requested] = []
         self.other_bytes = 0
@@ -120,7 +121,6 @@ class _Projects:
     def survey(self, requested: Iterable[Requested]) -> _Sources:
         """A first look at the requested files."""
         sources = _Sources()
-        looks_for_unused = _looks_for_unused(self._settings)
         for file in requested:
             self._project(file.root).surveyed.append(file.path)  # what it knows of files spares looking at them
             try:
@@ -130,8 +130,6 @@ class _Projects:
             except SourceError as error:
                 sources.unreadable.append(error)
                 continue
-            if facts.place or (looks_for_unused and facts.silences):
-                sources.places.append(file)
             if facts.relevant:
                 sources.relevant.append(file)
             else:
@@ -139,30 +137,45 @@ class _Projects:
                 sources.other_bytes += facts.size
         return sources
 
-    def analyse(self, files: Sequence[Requested], hidden: tuple[str, ...] = ()) -> Report:
-        """The findings in `files` that the settings ask for; a project is analysed once for all of its files."""
-        settings = self._settings
+    def analyse(self, sources: _Sources, hidden: tuple[str, ...] = ()) -> Report:
+        """The findings in the files that the settings ask for; a project is analysed once for all of its files."""
+        settings, shelf = self._settings, self.shelf
         findings: list[Finding] = []
         errors: set[Failure] = set()
         whole: set[str] = set()
         broken: set[str] = set()
-        by_root: dict[str, list[str]] = {}
-        for file in files:
-            by_root.setdefault(file.root, []).append(file.path)
-        for root in sorted(by_root, key=in_order):
-            wanted = by_root[root]
+        for root, wanted in sorted(self._wanted(sources).items(), key=lambda item: in_order(item[0])):
             project, failures = project_files(root, wanted, self._walk)
             errors.update(failures)
             report = _analyse_project(self._project(root), project, wanted, settings)
             if _looks_for_unused(settings) and not report.incomplete:
-                findings += _unused(wanted, report, settings, self.shelf, hidden)
+                findings += _unused(wanted, report, settings, shelf, hidden)
             whole |= report.whole
             broken |= report.broken
-            names = set(map(as_posix, wanted))
-            others = set(map(as_posix, project)) - names
-            findings += (each for each in report.findings if each.path in names and _is_wanted(each, settings))
+            names = {as_posix(name): name for name in wanted}
+            others = set(map(as_posix, project)) - names.keys()
+            found = (each for each in report.findings if each.path in names and _is_place(names[each.path], shelf))
+            findings += (each for each in found if _is_wanted(each, settings))
             errors.update(error for error in report.errors if error.path not in others)
         return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
+
+    def _wanted(self, sources: _Sources) -> dict[str, list[str]]:
+        """The files that something may have to be said of, by their project's root.
+
+        That is every file of a project that is looked through anyway, for one that speaks of schedulers: to ask each of many
+        whether a finding can stand in it takes longer than what is saved by those in which none can.
+        """
+        speaking = {file.root for file in sources.relevant}
+        wanted: dict[str, list[str]] = {}
+        for file in (*sources.relevant, *sources.others):
+            wanted.setdefault(file.root, []).append(file.path)
+        for root, names in wanted.items():
+            if root not in speaking or len(names) <= FEW:
+                wanted[root] = [name for name in names if self._may_matter(name)]
+        return {root: names for root, names in wanted.items() if names}
+
+    def _may_matter(self, name: str) -> bool:
+        return _is_place(name, self.shelf) or (_looks_for_unused(self._settings) and _may_silence(name, self.shelf))
 
     def unparsed(self, sources: _Sources, report: Report) -> Iterator[SourceError]:
         """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
@@ -201,15 +214,16 @@ def _unused(
 ) -> Iterator[Finding]:
     """The `# noqa` comments that silence nothing of all that was found, shown or not."""
     from sched_lint.rules.registry import all_rules
-    from sched_lint.sources.suppressions import Suppressions
 
     on = {rule.code for rule in all_rules() if settings.selection.includes(rule.code, rule.default_enabled)}
     on = {code for code in on if not code.startswith(hidden)}
     known = [rule.code for rule in all_rules()]
     for path in files:
+        suppressions = _suppressions(path, shelf)
+        if suppressions is None:
+            continue
         name = as_posix(path)
         found = [(finding.line, finding.code) for finding in report.findings if finding.path == name]
-        suppressions = Suppressions(decode(shelf.data(path), path))
         for entry, codes in suppressions.unused(found, known, on.__contains__):
             where = "in this file" if entry.whole_file else "on this line"
             idle = " and ".join(codes)
@@ -261,11 +275,24 @@ def _audible(findings: Iterable[Finding], shelf: Shelf) -> Iterable[Finding]:
         yield from (each for each in group if suppressions is None or not suppressions.silences(each.line, each.code))
 
 
+def _is_place(name: str, shelf: Shelf) -> bool:
+    try:
+        return shelf.is_place(name)
+    except SourceError:  # it was there a moment ago
+        return False
+
+
+def _may_silence(name: str, shelf: Shelf) -> bool:
+    try:
+        return shelf.may_silence(name)
+    except SourceError:
+        return False
+
+
 def _suppressions(name: str, shelf: Shelf) -> Suppressions | None:
     """What the comments of a file silence; None where there are none, or no text."""
     try:
-        facts = shelf.facts(name)
-        if not facts.silences and (facts.place or b"noqa" not in shelf.data(name).lower()):
+        if not shelf.may_silence(name):
             return None
         from sched_lint.sources.suppressions import Suppressions
 

@@ -11,6 +11,7 @@ class Work:
     Attributes:
         directories_listed: directories that were searched for Python files, each time they were.
         files_read: source files whose bytes were read from disk, each time they were.
+        files_searched: files without schedulers that were searched for what a finding could stand at.
         files_compiled: files that Python's own parser checked, for their syntax or their depth.
         modules_parsed: files that were parsed.
         trees_parsed: pieces of them that a parser was given: a module without its functions' bodies, a function.
@@ -24,6 +25,7 @@ class Work:
         "directories_listed",
         "files_compiled",
         "files_read",
+        "files_searched",
         "functions_evaluated",
         "modules_parsed",
         "runs_compared",
@@ -35,6 +37,7 @@ class Work:
     def __init__(self) -> None:
         self.directories_listed = 0
         self.files_read = 0
+        self.files_searched = 0
         self.files_compiled = 0
         self.modules_parsed = 0
         self.trees_parsed = 0

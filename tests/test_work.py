@@ -250,6 +250,21 @@ def test_a_commit_of_files_without_schedulers_reads_those_alone(tree: Project) -
     assert done.counts["directories_listed"] == 0
 
 
+@pytest.mark.parametrize(("number", "searched"), [(40, 40), (100, 1)])
+def test_many_files_are_not_each_searched_for_places_of_findings(tree: Project, number: int, searched: int) -> None:
+    """Those that something was found in are, so that it makes no difference how many were asked for."""
+    tree({
+        "helper.py": "def restore(parts, saved, name):\n    parts[name].load_state_dict(saved[name])\n",
+        "train.py": script(
+            "parts = {'o': optimizer, 's': scheduler}", "restore(parts, checkpoint, 's')", "restore(parts, checkpoint, 'o')",
+            imports="from helper import restore",
+        ),
+        **neighbours(number - 1),
+    })  # fmt: skip
+    done = check()
+    assert (done.status, done.counts["files_searched"]) == (1, searched)
+
+
 # -- with a cache ---------------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 LOWERED_WORDS = (b"scheduler", b"lr_sched", b"_schedule")
 """Looked for in the lower-cased bytes: `LRScheduler`, `SCHEDULERS`, `lr_sched`, `get_linear_schedule_with_warmup`."""
@@ -33,39 +32,18 @@ OPTIMIZERS = re.compile(rb"optim(?!al|um|i[sz](?!er))")
 
 # What every word holds, for a first search: most files hold none of it. A pattern that begins with one letter jumps from one
 # such letter to the next, which beats a search for a short word, the more so the rarer the letter is.
-_LOWERED_GATE = re.compile(rb"h(?<=sch)")  # stands in the codes of the rules as well
+_LOWERED_GATE = re.compile(rb"h(?<=sch)")
 CLASS_ENDS = r"R(?:(?<=LR)|estarts(?<=WarmRestarts))"
 _CLASS_GATE = re.compile(CLASS_ENDS.encode())
 _PLACE_GATE = re.compile(rb"p(?:(?<=step)|tim(?<=optim))")
 _CLASSES = re.compile(b"|".join(CLASS_WORDS))
 
 
-class Look(NamedTuple):
-    """What a first look at a file says.
-
-    Attributes:
-        relevant: it speaks of schedulers. A project in which no file does has no findings.
-        place: a finding can stand in it, in a project that has schedulers: it is relevant, or `has_place`.
-        silences: a `noqa` stands in it; of a file in which no finding can stand, one that may name a rule's code.
-    """
-
-    relevant: bool
-    place: bool
-    silences: bool
-
-
-def first_look(data: bytes) -> Look:
-    """What a file's bytes say, by as few searches as that takes."""
+def is_relevant(data: bytes) -> bool:
+    """Does this file speak of schedulers? A project in which no file does has no findings."""
     lowered = data.lower()
     near = _LOWERED_GATE.search(lowered) is not None
-    relevant = (near and any(map(lowered.__contains__, LOWERED_WORDS))) or _names_a_class(data)
-    place = relevant or has_place(data)
-    return Look(relevant, place, (place or near) and b"noqa" in lowered)
-
-
-def is_relevant(data: bytes) -> bool:
-    """Does this file speak of schedulers?"""
-    return first_look(data).relevant
+    return (near and any(map(lowered.__contains__, LOWERED_WORDS))) or _names_a_class(data)
 
 
 def _names_a_class(data: bytes) -> bool:

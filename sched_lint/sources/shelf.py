@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sched_lint.sources.digests import digest_of
 from sched_lint.sources.reading import read_file, undecodable
-from sched_lint.sources.relevance import first_look
+from sched_lint.sources.relevance import has_place, is_relevant
 from sched_lint.sources.stamps import Stamp, lasting, stamp_of
+from sched_lint.work import WORK
 
 MOST_KEPT = 128 * 1024 * 1024
 """Bytes that are kept in memory; files beyond them are read again when they are needed again."""
@@ -23,16 +24,18 @@ class Facts(NamedTuple):
     Attributes:
         digest: of the bytes; two files with one digest are the same to the analysis, but for their names.
         size: in bytes.
-        relevant, place, silences: see `relevance.Look`.
+        relevant: it speaks of schedulers, see `relevance.is_relevant`.
         problem: why it is no text: message, line, column; None where it is.
+        place: a finding can stand in it, in a project that has schedulers, see `relevance.has_place`; None where nobody asked.
+        silences: a `noqa` stands in it; None where nobody asked.
     """
 
     digest: str
     size: int
     relevant: bool
-    place: bool
-    silences: bool
     problem: tuple[str, int, int] | None = None
+    place: bool | None = None
+    silences: bool | None = None
 
 
 class Shelf:
@@ -95,6 +98,34 @@ class Shelf:
             found = self._facts[name] = self._as_remembered(name) or self._first_look(name)
         return found
 
+    def is_place(self, name: str) -> bool:
+        """Can a finding stand in the file, in a project that has schedulers?
+
+        Raises:
+            SourceError: where it cannot be read.
+        """
+        facts = self.facts(name)
+        if facts.place is None:
+            WORK.files_searched += not facts.relevant
+            facts = self._facts[name] = facts._replace(place=facts.relevant or has_place(self.data(name)))
+        return facts.place is True
+
+    def may_silence(self, name: str) -> bool:
+        """Does a `noqa` stand in the file?
+
+        Raises:
+            SourceError: where it cannot be read.
+        """
+        facts = self.facts(name)
+        if facts.silences is None:
+            facts = self._facts[name] = facts._replace(silences=b"noqa" in self.data(name).lower())
+        return facts.silences is True
+
+    def latest(self, name: str, facts: Facts) -> Facts:
+        """The facts of a file with all that was asked since they were given."""
+        found = self._facts.get(name)
+        return found if found is not None and found.digest == facts.digest else facts
+
     def _as_remembered(self, name: str) -> Facts | None:
         """What an earlier run found out about a file that is as it was; None where it has to be read."""
         known = self._remembered.get(name)
@@ -136,4 +167,4 @@ def _current(name: str) -> Stamp | None:
 
 
 def _look(data: bytes, key: str, name: str) -> Facts:
-    return Facts(key, len(data), *first_look(data), undecodable(data, name))
+    return Facts(key, len(data), is_relevant(data), undecodable(data, name))
