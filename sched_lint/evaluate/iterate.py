@@ -377,7 +377,7 @@ def _named(value: Value, name: str) -> Value:
             return Const(value.value, (*value.names, name)[-6:], name)
     elif isinstance(value, Symbol):
         # The result of an unknown call is known by the variable that holds it.
-        if value.text in UNNAMED or value.text.endswith(")"):
+        if value.text in UNNAMED or (value.text.endswith(")") and not value.text.endswith(TELLING)):
             return Symbol(value.key, name, value.default, value.varying)
     elif isinstance(value, Op):
         if not value.label:
@@ -387,6 +387,8 @@ def _named(value: Value, name: str) -> Value:
     return value
 
 
+TELLING = ("parameters()", "filter()", "chain()")
+"""Calls that say more of what they give than the variable that holds it: parameters, or perhaps groups of them."""
 UNNAMED = frozenset({"?", "item", "index", "count", "item0", "item1"})
 """How symbols are spelled that nobody has given a name."""
 
