@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import libcst as cst
 
+from sched_lint.evaluate.interest import OBJECTS
+from sched_lint.evaluate.spelling import dotted
 from sched_lint.project.trees import walk
 
 T = TypeVar("T")
@@ -73,6 +75,39 @@ def assigned_in(body: cst.CSTNode) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for node in statements(body) for name in _assigned_by(node)))
 
     return remembered("assigned", body, find)
+
+
+def sets_what_it_tests(node: cst.If) -> bool | None:
+    """`if self.scheduler is None: self.scheduler = ...`: is it the body that sets what is tested?
+
+    False where it is the other arm (`if hasattr(self, "scheduler"): ... else: self.scheduler = ...`), None where it is neither
+    or where what is set is, by its name and its maker's, neither a scheduler nor an optimizer.
+    """
+
+    def find() -> bool | None:
+        tested, unset = _tested(node.test)
+        arm: cst.CSTNode | None = node.body if unset else node.orelse.body if type(node.orelse) is cst.Else else None
+        if not tested or arm is None:
+            return None
+        assigned = (each for each in statements(arm) if type(each) is cst.Assign)
+        made = [each for each in assigned if tested in (dotted(target.target) for target in each.targets)]
+        return unset if any(OBJECTS.search(f"{tested} {dotted(each.value)}") for each in made) else None
+
+    return remembered("sets what it tests", node, find)
+
+
+def _tested(test: cst.BaseExpression) -> tuple[str, bool]:
+    """What a test asks for, as it is spelled, and whether it holds where that is unset; "" where it asks for something else."""
+    if type(test) is cst.UnaryOperation and type(test.operator) is cst.Not:
+        tested, unset = _tested(test.expression)
+        return tested, not unset
+    if type(test) is cst.Comparison and len(test.comparisons) == 1 and dotted(test.comparisons[0].comparator) == "None":
+        operator = test.comparisons[0].operator
+        return dotted(test.left), isinstance(operator, (cst.Is, cst.Equal))
+    if type(test) is cst.Call and dotted(test.func) == "hasattr" and len(test.args) == 2:
+        name = test.args[1].value
+        return (f"{dotted(test.args[0].value)}.{name.value[1:-1]}", False) if type(name) is cst.SimpleString else ("", False)
+    return (dotted(test), False) if isinstance(test, (cst.Name, cst.Attribute)) else ("", False)
 
 
 def counted(test: cst.BaseExpression) -> tuple[cst.BaseExpression | None, cst.BaseExpression | None]:

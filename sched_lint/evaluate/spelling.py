@@ -22,14 +22,15 @@ def dotted(node: cst.CSTNode) -> str:
     if kind is cst.Call:
         return f"{dotted(node.func)}()"  # type: ignore[attr-defined]
     if kind is cst.Subscript:
-        return f"{dotted(node.value)}[{_subscript(node)}]"  # type: ignore[attr-defined, arg-type]
+        return f"{dotted(node.value)}[{subscript(node)}]"  # type: ignore[attr-defined]
     if kind is cst.Integer or kind is cst.Float or kind is cst.SimpleString:
         return node.value  # type: ignore[attr-defined, no-any-return]
     return "?"
 
 
-def _subscript(node: cst.Subscript) -> str:
-    parts: Sequence[cst.SubscriptElement] = node.slice
+def subscript(node: cst.CSTNode) -> str:
+    """How what stands between the brackets is spelled."""
+    parts: Sequence[cst.SubscriptElement] = node.slice  # type: ignore[attr-defined]
     if len(parts) == 1 and isinstance(parts[0].slice, cst.Index):
         return dotted(parts[0].slice.value)
     return ":"

@@ -12,8 +12,16 @@ import libcst as cst
 from sched_lint.branches import Path
 from sched_lint.evaluate.core import Scope
 from sched_lint.evaluate.expressions import BINARY, UNROLL, as_symbol
-from sched_lint.evaluate.iterate import Iterating
-from sched_lint.evaluate.scan import assigned_in, calls_next, catches_type_error, counted, counts_up, ends_by_count
+from sched_lint.evaluate.matching import Matching
+from sched_lint.evaluate.scan import (
+    assigned_in,
+    calls_next,
+    catches_type_error,
+    counted,
+    counts_up,
+    ends_by_count,
+    sets_what_it_tests,
+)  # fmt: skip
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.store import Changes
 from sched_lint.evaluate.values import (
@@ -31,7 +39,7 @@ from sched_lint.timeline import Loop
 ENDS = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
 
 
-class Statements(Iterating):
+class Statements(Matching):
     """Execution. Every method answers how control leaves: None (falls through), "return", "raise", "break", "continue"."""
 
     __slots__ = ()
@@ -128,14 +136,26 @@ class Statements(Iterating):
 
     def _if(self, node: cst.If) -> str | None:
         decision = self.decide(node.test)
-        if decision.value is True:
-            return self.execute(node.body)
-        if decision.value is False:
-            return self._otherwise(node.orelse)
-        return self.branch([
-            (decision.then, lambda: self.execute(node.body)),
-            (decision.otherwise, lambda: self._otherwise(node.orelse)),
-        ])  # fmt: skip
+        if decision.value is None:
+            return self.branch([
+                (decision.then, partial(self._arm, node, True)),
+                (decision.otherwise, partial(self._arm, node, False)),
+            ])  # fmt: skip
+        return self._arm(node, decision.value)
+
+    def _arm(self, node: cst.If, taken: bool) -> str | None:
+        """Run one arm; the other one too, where a loop's first turn sets what the test is for and later ones find it set."""
+        run = partial(self.execute, node.body) if taken else partial(self._otherwise, node.orelse)
+        if not self.loops or node.orelse is None or sets_what_it_tests(node) is not taken:
+            return run()
+        other = partial(self._otherwise, node.orelse) if taken else partial(self.execute, node.body)
+        first, later = self._turn_condition("first turn", True), self._turn_condition("a later turn", False)
+        with self.under(frozenset({first})):
+            signal = run()
+        return signal or self.branch([(frozenset({later}), other), (frozenset({-later}), lambda: None)])
+
+    def _turn_condition(self, label: str, at_first: bool) -> int:
+        return self.condition(("turn", self.serial()), label, self.loop_numbers(), at_first=at_first).number
 
     def _otherwise(self, node: cst.If | cst.Else | None) -> str | None:
         if node is None:
@@ -188,59 +208,6 @@ class Statements(Iterating):
             path = self.path - scope.path
         if arms:
             self.store.merge(scope.mark, path, arms, skip)
-
-    def _match(self, node: cst.Match) -> str | None:
-        subject = self.evaluate(node.subject)
-        return self._cases(subject, list(node.cases))
-
-    def _cases(self, subject: Value, cases: list[cst.MatchCase]) -> str | None:
-        if not cases:
-            return None
-        case, rest = cases[0], cases[1:]
-        decision = self._pattern(subject, case.pattern)
-        if case.guard is not None and decision.value is not False:
-            guard = self.decide(case.guard)
-            decision = (
-                guard
-                if decision.value is True
-                else self._composed("and", decision, guard)
-                if (guard.value is None)
-                else (decision if guard.value else guard)
-            )
-        if decision.value is True:
-            return self.execute(case.body)
-        if decision.value is False:
-            return self._cases(subject, rest)
-        return self.branch([
-            (decision.then, lambda: self.execute(case.body)),
-            (decision.otherwise, lambda: self._cases(subject, rest)),
-        ])  # fmt: skip
-
-    def _pattern(self, subject: Value, pattern: cst.MatchPattern) -> Any:
-        from sched_lint.evaluate.conditions import TRUE
-
-        if type(pattern) is cst.MatchValue:
-            return self.compare("==", subject, self.evaluate(pattern.value), pattern)
-        if type(pattern) is cst.MatchSingleton:
-            return self.compare("==", subject, self.evaluate(pattern.value), pattern)
-        if type(pattern) is cst.MatchAs:
-            if pattern.pattern is not None:
-                return self._pattern(subject, pattern.pattern)
-            if pattern.name is not None:
-                self.assign(pattern.name, subject)
-            return TRUE
-        if type(pattern) is cst.MatchOr:
-            decision = self._pattern(subject, pattern.patterns[0].pattern)
-            for element in pattern.patterns[1:]:
-                other = self._pattern(subject, element.pattern)
-                if decision.value is True or other.value is True:
-                    return TRUE
-                if decision.value is False:
-                    decision = other
-                elif other.value is None:
-                    decision = self._composed("and", decision.flipped(), other.flipped()).flipped()
-            return decision
-        return self.symbolic(("match", id(pattern), self.serial()), "case", subject)
 
     def _try(self, node: cst.Try | cst.TryStar) -> str | None:
         def normally() -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import libcst as cst
 
 from sched_lint.evaluate.attributes import Attributes
-from sched_lint.evaluate.spelling import dotted
+from sched_lint.evaluate.spelling import dotted, subscript
 from sched_lint.evaluate.values import (
     ANY,
     Alternatives,
@@ -88,7 +88,7 @@ class Subscripts(Attributes):
         if isinstance(value, (LoaderValue, ExternalObject)):
             return self.unknown(node, dotted(node))
         base = value.key if isinstance(value, Symbol) else key(value)
-        label = f"{value.text}[{dotted(node).partition('[')[2]}" if isinstance(value, Symbol) else dotted(node)
+        label = f"{value.text}[{subscript(node)}]" if isinstance(value, Symbol) and type(node) is cst.Subscript else dotted(node)
         symbol_key = ("[", base, key(index))
         found = self.overlaid(symbol_key)
         return found if found is not None else Symbol(symbol_key, label, None, varying(value) | varying(index))
