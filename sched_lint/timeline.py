@@ -335,7 +335,7 @@ class RateWritten(Event):
 
 @dataclass(slots=True, eq=False, repr=False)
 class PositionSet(Event):
-    """`scheduler.last_epoch = value`."""
+    """`scheduler.last_epoch = value`, or `plateau.best = value`."""
 
     subject: Scheduler
     value: Value

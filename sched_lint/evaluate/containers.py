@@ -33,7 +33,9 @@ class Containers(Definitions):
                     if isinstance(item, (Tuple, List)) and len(item.items) == 2:
                         entries[self.slot_of(item.items[0])] = item.items[1]
                 if items is None:
-                    entries[ANY] = self.unknown(node)
+                    pairs = (part.items for part in self.parts_of(value) if isinstance(part, (Tuple, List)))
+                    held = choose([(frozenset(), pair[1]) for pair in pairs if len(pair) == 2])
+                    entries[ANY] = held if held is not MISSING else self.unknown(node)
         entries.update(args.keywords)
         if args.open:
             entries[ANY] = self.unknown(node)

@@ -394,7 +394,7 @@ class Natives(Checkpoints):
         if isinstance(owner, SchedulerValue) and name == "optimizer" and isinstance(value, OptimizerValue):
             scheduler = owner.scheduler
             scheduler.optimizers = (*scheduler.optimizers, (self.path, value.optimizer))
-        if isinstance(owner, SchedulerValue) and name == "last_epoch":
+        if isinstance(owner, SchedulerValue) and (name == "last_epoch" or (name == "best" and owner.scheduler.takes_metric)):
             self.emit(PositionSet, node, subject=owner.scheduler, value=self.snapshot(value))
         if isinstance(owner, (OptimizerValue, SchedulerValue)) and owner.instance is not None:
             self.store.write(owner.instance.attrs, name, value)

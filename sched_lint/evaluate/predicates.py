@@ -135,6 +135,8 @@ class Predicates(Conditions):
         short = kind.rpartition(".")[2]
         if isinstance(value, SchedulerValue):
             scheduler = value.scheduler
+            if kind in BUILTIN_KINDS:
+                return False
             if short == "LRScheduler":
                 return True
             if short == "_LRScheduler" and scheduler.name == "ReduceLROnPlateau":

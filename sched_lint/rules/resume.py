@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sched_lint.quantities import Snippet, Symbol, Value, literal, names, walk
+from sched_lint.rules.rule import is_constant
 from sched_lint.timeline import (
     Built,
     Escaped,
@@ -197,7 +198,7 @@ def starts_anew(timeline: Timeline, load: Loaded, built: Built, around: Event) -
         return False
     if not on_one_path(built, load) or in_deeper_training(built, load) or escapes(timeline, scheduler):
         return False
-    if is_restored(timeline, scheduler) or sibling_restored(timeline, built):
+    if is_restored(timeline, scheduler) or sibling_restored(timeline, built) or is_constant(scheduler):
         return False
     return stepped_in_training(timeline, scheduler, around) is not None and not is_positioned(timeline, scheduler, load)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from sched_lint.quantities import Const, Snippet
 from sched_lint.timeline import Event, Loaded, Optimizer, RateWritten, Scheduler, Site, Timeline, on_one_path, precedes
 
 if TYPE_CHECKING:
@@ -41,6 +43,17 @@ def describe(scheduler: Scheduler) -> str:
     if scheduler.factory:
         return f"the schedule of {scheduler.factory}()"
     return "the scheduler" if scheduler.name == "scheduler" else f"this {scheduler.name}"
+
+
+def is_constant(scheduler: Scheduler) -> bool:
+    """Does the scheduler leave the learning rate at its first value, however often it is stepped?"""
+    if scheduler.factory:
+        name = scheduler.arguments.get("name")
+        return scheduler.factory == "get_constant_schedule" or (isinstance(name, Const) and name.value == "constant")
+    function = scheduler.arguments.get("lr_lambda") if scheduler.name == "LambdaLR" else None
+    if not isinstance(function, Snippet) or not function.text.startswith("lambda"):
+        return False
+    return re.findall(r"\w+", function.text).count(function.parameter) == 1  # it never asks for its argument
 
 
 def drivers(scheduler: Scheduler) -> tuple[Optimizer, ...]:

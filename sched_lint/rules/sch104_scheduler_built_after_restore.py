@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from sched_lint.quantities import literal
 from sched_lint.rules.resume import counts_from_an_offset
-from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, loads_of, rate_set_between
+from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, is_constant, loads_of, rate_set_between
 from sched_lint.timeline import Built, Loaded, Optimizer, PositionSet, Scheduler, Timeline, is_unset, on_one_path, precedes
 
 
@@ -51,7 +51,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         # A schedule built anew in the training loop (a warm-up in the first epoch) is not the one that is resumed.
         restored = _restored_before(timeline, built, scheduler)
-        if restored is None:
+        if restored is None or is_constant(scheduler):
             continue
         reloaded = any(on_one_path(built, load) for load in loads_of(timeline, scheduler)) or any(
             event.subject is scheduler and on_one_path(built, event) for event in timeline.of(PositionSet)

@@ -41,7 +41,7 @@ sched-lint 0.1.0.
 import re
 from collections.abc import Iterator
 
-from sched_lint.rules.rule import Diagnosis, Rule, describe
+from sched_lint.rules.rule import Diagnosis, Rule, describe, is_constant
 from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path, precedes
 
 KEEPS = re.compile(r"check_?point|saver", re.IGNORECASE)
@@ -60,7 +60,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             seen.add(id(scheduler))
             continue
         late = _first_step_after(timeline, event, scheduler)
-        if late is None or _keeps_first_turn_out(timeline, event, late):
+        if late is None or _keeps_first_turn_out(timeline, event, late) or is_constant(scheduler):
             continue
         seen.add(id(scheduler))
         yield Diagnosis(

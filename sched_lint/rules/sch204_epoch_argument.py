@@ -73,7 +73,15 @@ def _instead(timeline: Timeline, event: Stepped) -> str:
         return "restore the scheduler's state to bring it to its place"
     if event.rate.per in ("batch", "update", "iteration"):
         return "call step() without it, and as often as the schedule counts"
+    if _opens_the_turn(timeline, event):
+        return "call step() without it, at the end of the turn"
     return "call step() without it"
+
+
+def _opens_the_turn(timeline: Timeline, event: Stepped) -> bool:
+    """Do the optimizer's steps of a turn all come after it? Without the argument it would skip the first value there."""
+    steps = [other for other in timeline.of(OptimizerStepped) if event.loops and event.loops[-1] in other.loops]
+    return bool(steps) and all(other.index > event.index for other in steps)
 
 
 assert __doc__ is not None

@@ -28,7 +28,7 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.rules.resume import has_last_epoch
-from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
+from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, is_constant
 from sched_lint.timeline import Built, Escaped, OptimizerStepped, Owned, Scheduler, Stepped, Timeline, on_one_path
 
 
@@ -48,7 +48,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if _twin_lives(timeline, built, scheduler, stepped | escaped):
             continue
         training = _trained(timeline, built, scheduler)
-        if training is None:
+        if training is None or is_constant(scheduler):
             continue
         other = _other(timeline, built, scheduler)
         if other is not None:
