@@ -94,8 +94,9 @@ class Calls(Recall):
 
     def _splat(self, args: Arguments, value: Value) -> None:
         value = self.narrowed(value)
+        options = self.options(value)
         mapping = self.first(value, Dict)
-        if mapping is None or mapping.filtered or len(self.options(value)) > 1:
+        if mapping is None or mapping.filtered or len(options) > 1 or options[0][0]:
             args.settled = _is_entry(value) and (args.settled or not args.open)
             args.open = True
             return

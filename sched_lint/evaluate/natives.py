@@ -101,6 +101,9 @@ class Natives(Checkpoints):
         if DETERMINISTIC.search(name) and not any(self.reachable(a) for a in args.all()):
             varies = frozenset().union(*(varying(a) for a in args.all()))
             return Symbol(("call", name, *(key(a) for a in args.all())), f"{name}()", None, varies)
+        if short == "from_argparse_args":  # a Trainer of Lightning
+            name = name.removesuffix(f".{short}")
+            short = name.rpartition(".")[2]
         return self.note_items(name, args, ExternalObject(name) if short[:1].isupper() else self.unknown(node, dotted(node)))
 
     # -- torch -------------------------------------------------------------------------------------------------

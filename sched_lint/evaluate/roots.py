@@ -24,7 +24,7 @@ from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
 from sched_lint.quantities import Const, Symbol, Value
-from sched_lint.timeline import Segment, Timeline
+from sched_lint.timeline import Segment, Timeline, is_unset
 
 SKIPPED_METHODS = frozenset({"forward", "__repr__", "__str__", "__len__", "__getitem__", "__iter__", "__next__", "__del__"})
 
@@ -189,11 +189,14 @@ class Evaluator(HuggingFace):
         """
         timeline = self.timeline
         self.env = cls.env
+        earlier = frozenset(self.entered)
         if self.instantiate_abstract(cls) is None:
             return
         instance = self.abstract
         if is_lightning(cls):
             self.fit(instance, cls.node)
+        if chosen is None:
+            self.entered -= self._of_other_classes(cls, earlier)
         start = len(timeline.events)
         init_segment = self.segment
         methods = _setters_first(self._uncalled_methods(cls) if chosen is None else chosen, cls, instance)
@@ -229,12 +232,27 @@ class Evaluator(HuggingFace):
             self._fill_record(cls, self.abstract, Arguments([], {}, True))
         return self.abstract
 
+    def _of_other_classes(self, cls: Class, earlier: frozenset[int]) -> set[int]:
+        """Methods that only objects of other classes have run, and that call what nobody has run yet.
+
+        `Base.fit` calls `self.train_epoch`: where `A(Base)` ran it, `B(Base)` with another `train_epoch` still has to.
+        """
+        methods = _methods_of(cls)
+        own = {name for name, method in methods.items() if id(method.node) not in self.entered}
+        found: set[int] = set()
+        waiting = {name: method for name, method in methods.items() if id(method.node) in earlier}
+        more = bool(own)
+        while more:
+            more = False
+            for name, method in list(waiting.items()):
+                if not own.isdisjoint(OWN_CALLS.findall(_text_of(method))):
+                    own.add(name)
+                    found.add(id(waiting.pop(name).node))
+                    more = True
+        return found
+
     def _uncalled_methods(self, cls: Class) -> list[Function]:
-        found: dict[str, Function] = {}
-        for ancestor in cls.order:
-            for name, value in ancestor.names.items():
-                if isinstance(value, Function) and name not in found and name != "__init__":
-                    found[name] = value
+        found = _methods_of(cls)
         # Those that others of the class call come last: most are entered by then, with the arguments they are meant to have.
         called = {name for ancestor in cls.order for name in OWN_CALLS.findall(ancestor.env.module.text)}
         return [
@@ -253,6 +271,20 @@ class Evaluator(HuggingFace):
             timeline,
             lambda: self.call(Method(function, instance), Arguments([], _known_by_name(function, instance), True), function.node),
         )
+
+
+def _methods_of(cls: Class) -> dict[str, Function]:
+    """What is called by each name on an object of the class, constructors aside."""
+    found: dict[str, Function] = {}
+    for ancestor in cls.order:
+        for name, value in ancestor.names.items():
+            if isinstance(value, Function) and name not in found and name != "__init__":
+                found[name] = value
+    return found
+
+
+def _text_of(method: Function) -> str:
+    return (method.env.module.text_of(method.node) or "") if isinstance(method.node, cst.FunctionDef) else ""
 
 
 class _Said(NamedTuple):
@@ -289,7 +321,7 @@ def _setters_first(methods: list[Function], cls: Class, instance: Instance) -> l
                 waiting += said[name].calls
         return _Said(*(frozenset().union(*parts) for parts in zip(*found.values(), strict=True))) if found else NOTHING_SAID
 
-    known = instance.attrs.keys() | said.keys()
+    known = {name for name, value in instance.attrs.items() if not is_unset(value)} | said.keys()
     spoken = [with_called(method) for method in methods]
     sets = [each.sets - known for each in spoken]
     reads = [each.names - own for each, own in zip(spoken, sets, strict=True)]

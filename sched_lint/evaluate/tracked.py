@@ -199,6 +199,7 @@ class Tracked(Sizes):
             self.constructing.add(value.scheduler.number)
             self.call(Method(init, value), args, node)
             self.constructing.discard(value.scheduler.number)
+            self._keep_parts(value.scheduler, instance)
         elif init is None and not cls.unknown_bases:
             self.base_built(value, args, node)  # the constructor it inherits
         load = cls.find("load_state_dict")
@@ -209,6 +210,13 @@ class Tracked(Sizes):
         ):
             value.scheduler.writes_on_load = load.env.module.site(load.node)
         return value
+
+    def _keep_parts(self, scheduler: Scheduler, instance: Instance) -> None:
+        """Schedulers that a scheduler of the project builds and keeps are its parts, as those are that it is given."""
+        for held in [part for value in instance.attrs.values() for part in self.reachable(value)]:
+            if isinstance(held, SchedulerValue) and held.scheduler is not scheduler and held.scheduler.part_of is None:
+                held.scheduler.part_of = scheduler
+                scheduler.parts = (*scheduler.parts, held.scheduler)
 
     def _parameters_of(self, cls: Class) -> tuple[torch_api.Parameter, ...]:
         init = cls.find("__init__")

@@ -212,10 +212,16 @@ def _trains(loop: Loop) -> bool:
     return loop.trains or loop.kind in ("epoch", "batch", "iteration")
 
 
+def _takes_position(built: Built) -> bool:
+    """Could the scheduler be given `last_epoch`, as its sibling is? ReduceLROnPlateau could not."""
+    api = built.subject.behaves_as if isinstance(built.subject, Scheduler) else None
+    return api is None or api.parameter("last_epoch") is not None
+
+
 def sibling_restored(timeline: Timeline, built: Built) -> bool:
     """Is an alternative of the scheduler (another class chosen by an option) restored? Then all of them are meant to be."""
     for other, scheduler in timeline.schedulers():
         if other is not built and not on_one_path(other, built):
-            if has_last_epoch(scheduler) or is_restored(timeline, scheduler):
+            if is_restored(timeline, scheduler) or (has_last_epoch(scheduler) and _takes_position(built)):
                 return True
     return False
