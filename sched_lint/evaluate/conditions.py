@@ -10,7 +10,7 @@ import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path, compatible, covers
 from sched_lint.evaluate.core import Core
-from sched_lint.evaluate.spelling import dotted, operands
+from sched_lint.evaluate.spelling import compared_with, dotted, operands
 from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
 from sched_lint.evaluate.values import (
     Alternatives,
@@ -232,7 +232,7 @@ class Conditions(Core):
             decisions = self.unknown(node, "comparison")
             return self.symbolic(("truth", decisions.key), dotted(node.left), decisions)
         left = self.evaluate(node.left)
-        right = self.evaluate(node.comparisons[0].comparator)
+        right = self.evaluate(compared_with(node.comparisons[0]))
         op = COMPARISONS.get(type(node.comparisons[0].operator), "?")
         negative = op in ("!=", "is not", "not in")
         positive = {"!=": "==", "is not": "==", "is": "==", "not in": "in"}.get(op, op)

@@ -61,6 +61,7 @@ HARMLESS = re.compile(
 )
 DETERMINISTIC = re.compile(
     r"^(?:os\.path|os\.environ|torch\.cuda|torch\.distributed|pathlib|sys|platform|builtins\.(?:hasattr|isinstance|bool))\b|(?:^|\.)(?:is_\w+|get_rank|get_world_size|exists|isfile|world_size|rank)$"
+    r"|^(?:lower|upper|strip|casefold|title)$"
 )
 
 

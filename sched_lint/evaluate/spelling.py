@@ -36,6 +36,15 @@ def subscript(node: cst.CSTNode) -> str:
     return ":"
 
 
+def compared_with(target: cst.ComparisonTarget) -> cst.BaseExpression:
+    """The right side of a comparison; of `x in mapping.keys()` the mapping, which answers the same."""
+    right = target.comparator
+    if type(target.operator) in (cst.In, cst.NotIn) and type(right) is cst.Call and not right.args:
+        if type(right.func) is cst.Attribute and right.func.attr.value == "keys":
+            return right.func.value
+    return right
+
+
 def operands(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
     """What stands between the `or`s."""
     if type(node) is cst.BooleanOperation and type(node.operator) is cst.Or:

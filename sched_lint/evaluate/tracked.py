@@ -331,6 +331,6 @@ def writes_rate(node: cst.FunctionDef) -> bool:
 
 def _named(value: Value, node: cst.BaseExpression) -> Value:
     name = dotted(node)
-    if text(value) != "?" or not name.replace(".", "").isidentifier():
+    if "?" not in text(value) or "?" in name or name.endswith(")"):
         return value
     return Symbol(("argument", id(node)), name)

@@ -128,7 +128,10 @@ class Module:
                 return self._cut([(0, len(skeleton.text))])
             except ParseError:  # cut wrongly, or broken: the whole will tell
                 return self._whole_tree
-        return self._whole_tree
+        tree = self._whole_tree
+        if skeleton.regular and self.recovery is None:
+            self._know(tree, skeleton.definitions)
+        return tree
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...] | None:
@@ -149,18 +152,25 @@ class Module:
 
     def _cut(self, spans: Sequence[tuple[int, int]]) -> cst.Module:
         """The tree of some stretches of the text, each of whole statements, without the bodies of their functions."""
-        from sched_lint.project import trees
 
         excerpt = self._skeleton.part(spans)
         tree = self._parsed(excerpt.text)
         definitions = [each for start, end in spans for each in self._skeleton.within(start, end)]
-        nodes = list(trees.definitions(tree))
-        if [node.name.value for node in nodes] != [definition.name for definition in definitions]:
+        if not self._know(tree, definitions):
             raise ParseError(self.path, "cannot be parsed in parts")
-        self._definitions.update((id(node), definition) for node, definition in zip(nodes, definitions, strict=True))
         self._unlocated.append((tree, excerpt.text, excerpt.lines))
         self._parts.append(tree)
         return tree
+
+    def _know(self, tree: cst.Module, definitions: Sequence[Definition]) -> bool:
+        """Note what each function and class of a tree says, if the text was read as the parser reads it."""
+        from sched_lint.project import trees
+
+        nodes = list(trees.definitions(tree))
+        same = [node.name.value for node in nodes] == [definition.name for definition in definitions]
+        if same:
+            self._definitions.update((id(node), definition) for node, definition in zip(nodes, definitions, strict=True))
+        return same
 
     @cached_property
     def _whole_tree(self) -> cst.Module:

@@ -20,7 +20,8 @@ scheduler.step()
 
 ## When it is silent
 For CosineAnnealingWarmRestarts, where the argument is documented, for ReduceLROnPlateau's metric, for timm's schedulers, which
-want the epoch, and where the argument is a metric (that is SCH205).
+want the epoch, where the argument is a metric (that is SCH205), and where a condition decides between a call with an argument,
+for ReduceLROnPlateau, and one without.
 
 ## Since
 sched-lint 0.1.0.
@@ -33,14 +34,14 @@ from collections.abc import Iterator
 
 from sched_lint.quantities import text
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.rules.stepping import meaning, tried
-from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, is_unset
+from sched_lint.rules.stepping import meaning, told_apart, tried
+from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, is_unset, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         api = event.subject.api
-        if tried(timeline, event):
+        if tried(timeline, event) or (told_apart(timeline, event) and _stepped_plainly(timeline, event)):
             continue
         if api is None or event.subject.custom or not event.arguments or is_unset(event.arguments[0]):
             continue
@@ -65,6 +66,12 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 f"deprecated since torch 1.4: {_instead(timeline, event)}"
             )
         yield Diagnosis(event.site, message, ((event.subject.site, f"{event.subject.name} built here"),))
+
+
+def _stepped_plainly(timeline: Timeline, event: Stepped) -> bool:
+    """Is the same scheduler stepped without an argument where this call is not made?"""
+    others = (other for other in timeline.of(Stepped) if other.subject is event.subject and not other.arguments)
+    return any(not on_one_path(other, event) for other in others)
 
 
 def _instead(timeline: Timeline, event: Stepped) -> str:

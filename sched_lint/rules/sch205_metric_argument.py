@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from sched_lint.quantities import Const, Op, Symbol, text
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.rules.stepping import meaning, tried
+from sched_lint.rules.stepping import meaning, told_apart, tried
 from sched_lint.timeline import Scheduler, Stepped, Timeline, is_unset
 
 
@@ -46,7 +46,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         api = scheduler.api
         if tried(timeline, event) or event.by:
             continue
-        if api is None or scheduler.custom or _told_apart(timeline, event):
+        if api is None or scheduler.custom or told_apart(timeline, event):
             continue
         related = ((scheduler.site, f"{scheduler.name} built here"),)
         if scheduler.takes_metric:
@@ -98,18 +98,6 @@ def _outcome(scheduler: Scheduler) -> str:
     if isinstance(mode, Const) and mode.value == "min":
         return "it never gets better, so the learning rate falls every patience + 1 calls, whatever the loss does"
     return "the learning rate does not follow the loss"
-
-
-def _told_apart(timeline: Timeline, event: Stepped) -> bool:
-    """Is the call under a condition of its own, while both kinds of schedulers come by it?
-
-    What chose the class then most likely chooses the call as well, even where the two are spelled differently.
-    """
-    here = [other for other in timeline.of(Stepped) if other.site.identity == event.site.identity]
-    if len({other.subject.takes_metric for other in here}) < 2:
-        return False
-    built = timeline.built(event.subject)
-    return bool(event.path - built.path if built is not None else event.path)
 
 
 assert __doc__ is not None

@@ -15,6 +15,10 @@ METRIC = re.compile(
 POSITION = re.compile(r"epoch|\bep\b|iter|step|batch_idx|\bi\b|\bit\b|update|turn|\be\b", re.IGNORECASE)
 
 
+THERE = re.compile(r"(?:\w+\.)*\w*sched\w*", re.IGNORECASE)
+"""`if self.scheduler:` and `if scheduler is not None:`, as conditions are spelled."""
+
+
 def tried(timeline: Timeline, event: Stepped) -> bool:
     """Does the code step in another way where this one does not fit?
 
@@ -38,6 +42,20 @@ def otherwise(event: Event, literal: int, alternatives: Iterable[Event]) -> bool
     """Does a `try` do the thing in one way and its handler in another? A handler that only tries again does not."""
     sites = {other.site.identity for other in alternatives if -literal in other.path}
     return event.site.identity not in sites and (bool(sites) or literal < 0)
+
+
+def told_apart(timeline: Timeline, event: Stepped) -> bool:
+    """Is the call under a condition of its own, while both kinds of schedulers come by it?
+
+    What chose the class then most likely chooses the call as well, even where the two are spelled differently. Whether there is
+    a scheduler at all chooses nothing.
+    """
+    here = [other for other in timeline.of(Stepped) if other.site.identity == event.site.identity]
+    if len({other.subject.takes_metric for other in here}) < 2:
+        return False
+    built = timeline.built(event.subject)
+    path = event.path - built.path if built is not None else event.path
+    return any(THERE.fullmatch(timeline.conditions[abs(literal)].text) is None for literal in path)
 
 
 def meaning(value: Value) -> str:
