@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+
 Path = frozenset[int]
 """Signed condition numbers, negative for the arm not taken."""
 
@@ -25,6 +27,14 @@ def opposite(path: Path) -> Path:
 
 MANY_PATHS = 50_000
 _opposites: dict[Path, Path] = {}  # of paths that were asked about
+
+
+def not_around(paths: Iterable[Path], others: Collection[Path]) -> Iterator[Path]:
+    """Those of the paths that none of the others goes on from.
+
+    Where two alternatives are equal, one stands for both under what their paths share: others may stand there as well.
+    """
+    return (path for path in paths if not any(path <= other for other in others))
 
 
 def covers(paths: list[Path]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import libcst as cst
 
-from sched_lint.branches import EMPTY_PATH, Path, compatible, covers
+from sched_lint.branches import EMPTY_PATH, Path, compatible, covers, not_around
 from sched_lint.evaluate.core import Core
 from sched_lint.evaluate.spelling import compared_with, dotted, operands
 from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
@@ -211,8 +211,7 @@ class Conditions(Core):
             varies = varies.union(*[varying(option) for _, option in value.options], *[self.by_number[n].varying for n in told])
             condition = self.condition(asked, label, varies)
         # Where the test holds, no alternative that surely fails it can be the one, and the other way round.
-        both = {EMPTY_PATH, *yes}.intersection({EMPTY_PATH, *no})
-        self.exclude(condition, (path for path in no if path not in both), (path for path in yes if path not in both))
+        self.exclude(condition, not_around(no, yes), not_around(yes, no))
         then = frozenset({condition.number}) | (frozenset.intersection(*yes) if yes else EMPTY_PATH)
         otherwise = frozenset({-condition.number}) | (frozenset.intersection(*no) if no else EMPTY_PATH)
         return Decision(None, then, otherwise)
