@@ -119,3 +119,22 @@ def test_a_class_of_the_project_is_judged_by_its_bases(tmp_path: Path, files: di
 def test_what_uses_a_maker_is_a_program_and_what_imports_it_is_none(tmp_path: Path, use: str, expected: list[str]) -> None:
     make = "import torch\nOTHER = 1\n\ndef build(optimizer):\n    return torch.optim.lr_scheduler.StepLR(optimizer, OTHER)\n"
     assert programs(tmp_path, {"make.py": make, "use.py": use}) == expected
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("check(scheduler)", ["train.py"]),
+        ("check(\n    scheduler,\n    times=3,\n)", ["train.py"]),
+        ("add_part(scheduler)", ["other.py", "train.py"]),
+        ("PARTS.append(scheduler)", ["other.py", "train.py"]),
+    ],
+)
+def test_what_is_handed_a_scheduler_leads_to_one_where_it_may_keep_it(tmp_path: Path, call: str, expected: list[str]) -> None:
+    name = call.partition("(")[0].partition(".")[0]
+    files = {
+        "parts.py": "PARTS = []\n\ndef check(part, times=1):\n    return PARTS\n\ndef add_part(part):\n    PARTS.append(part)\n",
+        "other.py": f"import torch\nfrom parts import {name}\nprint({name}, torch.optim)\n",
+        "train.py": f"from parts import {name}\n{MAKES}{call}\n",
+    }
+    assert programs(tmp_path, files) == expected

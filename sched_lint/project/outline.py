@@ -15,6 +15,8 @@ NOT_PASSED_ON = re.compile(
 )
 STATEMENT = re.compile(r"^[^\s@][^\n]*(?:\n(?=[ \t)\]}\n])[^\n]*)*", re.MULTILINE)
 ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
+PLAIN_CALL = re.compile(r"(?!\w*(?:regist|add_|set_))\w+\(", re.IGNORECASE)
+"""A call of a function that, by its name, keeps nothing of what it is given."""
 AS_SCRIPT = "__main__"
 REGISTRY = re.compile(r"^[ \t]*@(\w+)(?=[^\n]*regist)(?:[.(]|[ \t]*$)", re.MULTILINE | re.IGNORECASE)
 LONGEST_WORDS = 60
@@ -25,8 +27,8 @@ class Part:
     """A function, class or statement.
 
     Attributes:
-        names: those that it defines or assigns, else the first it mentions; of the part for scripts `AS_SCRIPT`. What a
-            definition registers itself with (`@SCHEDULERS.register`) is one of them.
+        names: those that it defines or assigns, else the object it begins with; `AS_SCRIPT` of the part for scripts and of
+            calls that leave nothing behind. What a definition registers itself with (`@SCHEDULERS.register`) is one of them.
         raw: its source; of a statement, without any text in quotes.
     """
 
@@ -60,7 +62,8 @@ def outline_of(skeleton: Skeleton) -> Iterator[Part]:
     for statement in STATEMENT.findall(rest):
         assigned = ASSIGNED.findall(statement) or WORD.findall(statement)[:1]
         if assigned:
-            yield Part(frozenset(assigned if not statement.startswith("if __name__") else (AS_SCRIPT,)), statement, False)
+            acts = statement.startswith("if __name__") or PLAIN_CALL.match(statement)
+            yield Part(frozenset((AS_SCRIPT,) if acts else assigned), statement, False)
 
 
 def _without(unwanted: Callable[[str], object], text: str) -> str:
