@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sched_lint.cache import Cache
 from sched_lint.config import Settings
-from sched_lint.findings import UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
+from sched_lint.findings import CONFIDENCES, UNPARSED_CODE, UNUSED_CODE, UNUSED_NAME, Failure, Finding, Report, at_least, unparsed
 from sched_lint.incremental import Incremental
 from sched_lint.room import roomy
 from sched_lint.sources.discover import Exclusion, Requested, Walk, as_posix, discover, in_order, project_files
@@ -157,7 +157,7 @@ class _Projects:
             found = (each for each in report.findings if each.path in names and _is_place(names[each.path], shelf))
             findings += (each for each in found if _is_wanted(each, settings))
             errors.update(error for error in report.errors if error.path not in others)
-        return Report(tuple(sorted(findings)), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
+        return Report(_once(findings), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
 
     def _wanted(self, sources: _Sources) -> dict[str, list[str]]:
         """The files that something may have to be said of, by their project's root.
@@ -203,6 +203,21 @@ def _analyse_project(project: Incremental, files: Sequence[str], wanted: Sequenc
     except Exception as error:  # whatever goes wrong inside, the other projects are still checked
         failure = Failure(project.root.as_posix(), f"internal error: {type(error).__name__}: {error}")
         return Report(errors=(failure,), incomplete=True)
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order, one for what a rule says of a place, however many programs come by it.
+
+    What differs between a training run and the one that resumes it is said of each pair.
+    """
+    from sched_lint.rules.registry import find_rule
+
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in sorted(findings, key=lambda each: (-CONFIDENCES.index(each.confidence), each)):
+        rule = find_rule(finding.code)
+        of_one_run = rule is not None and rule.check is not None
+        kept.setdefault((finding.path, finding.line, finding.column, finding.code, "" if of_one_run else finding), finding)
+    return tuple(sorted(kept.values()))
 
 
 def _looks_for_unused(settings: Settings) -> bool:

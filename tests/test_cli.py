@@ -148,6 +148,18 @@ def test_a_finding_in_a_file_that_names_no_scheduler(project: Project, sched_lin
     assert sched_lint("check", "library.py").places == expected
 
 
+def test_what_programs_share_is_reported_once(project: Project, sched_lint: Command) -> None:
+    """Each program has a scheduler of another class there, and the message names it."""
+    program = f"from tools.shared import shown\n{RESTORES_OPTIMIZER_FIRST}    print(shown(scheduler))\n"
+    project({
+        "tools/__init__.py": "",
+        "tools/shared.py": "def shown(part, step=0):\n    return step, part.get_lr()\n",
+        "a/train.py": program,
+        "b/train.py": program.replace("StepLR", "ExponentialLR").replace("step_size=30", "0.9"),
+    })  # fmt: skip
+    assert sched_lint("check").places == [("tools/shared.py", 2, 18, "SCH403")]
+
+
 def test_a_named_file_needs_no_suffix(project: Project, sched_lint: Command) -> None:
     project({"train": RESTORES_SCHEDULER_FIRST})
     assert sched_lint("check").places == []
