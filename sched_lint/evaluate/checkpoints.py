@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import libcst as cst
 
 from sched_lint.branches import EMPTY_PATH, Path
@@ -22,6 +24,13 @@ from sched_lint.evaluate.values import (
 from sched_lint.evaluate.words import tokens
 from sched_lint.quantities import Symbol, Value
 from sched_lint.timeline import Loaded, Opened, Optimizer, Saved, Scheduler
+
+STATE = re.compile(
+    r"sch|lr|stat|opti|train|model|net|engine|param|weight|ckpt|check|dict|extra|meta|misc|info|other|all|object|obj|data|content"
+    r"|component|module|run|hook|callback|ema|amp|scal|loop|progress|learn|solver|anneal|decay|rate|warm",
+    re.IGNORECASE,
+)
+"""Parts of the names under which a state may be kept, or many things at once."""
 
 
 class Checkpoints(Tracked):
@@ -95,7 +104,7 @@ class Checkpoints(Tracked):
                 self._collect(option, f"{prefix}.{i}".strip("."), entries, keys, depth - 1)
                  for i, part in enumerate(self.parts_of(value)) for _, option in self.options(part)
             )  # fmt: skip
-        return not isinstance(value, Symbol) or _is_plain(value)
+        return not isinstance(value, Symbol) or _is_plain(value) or _names_no_state(prefix)
 
     def state_loaded(self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
         """`load_state_dict`: from a checkpoint, from a state in memory, or from what only the run knows."""
@@ -155,6 +164,12 @@ PLAIN = frozenset(
     }
     | {"config", "opt", "opts", "hparams", "arch", "metric", "val", "iou", "psnr", "it", "steps", "n", "start", "seed", "name"}
 )
+
+
+def _names_no_state(entry: str) -> bool:
+    """Is what stands under the name surely no object's state: `bin_centers`, `best_accuracy`, `history`?"""
+    name = entry.rpartition(".")[2]
+    return name[:1].isalpha() and STATE.search(name) is None
 
 
 def _is_plain(value: Symbol) -> bool:
