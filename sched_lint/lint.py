@@ -205,11 +205,13 @@ def _analyse_project(project: Incremental, files: Sequence[str], wanted: Sequenc
         return Report(errors=(failure,), incomplete=True)
 
 
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings in their order, one for what a rule says of a place, however many programs come by it.
 
     What differs between a training run and the one that resumes it is said of each pair.
     """
+    if not findings:
+        return ()
     from sched_lint.rules.registry import find_rule
 
     kept: dict[tuple[object, ...], Finding] = {}
