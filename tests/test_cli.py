@@ -279,3 +279,12 @@ def test_names_that_the_terminal_cannot_show(project: Project, encoding: str) ->
         if output_format == "json":
             names = {finding["path"] for finding in json.loads(done.stdout)["findings"]}
             assert names == {"prüfung-日本.py", os.fsdecode(b"caf\xe9.py")}
+
+
+def test_two_steps_by_one_line_are_told_apart_by_their_calls(project: Project, sched_lint: Command) -> None:
+    lines = RESTORES_OPTIMIZER_FIRST.splitlines()
+    helper = ["def move():", "    scheduler.step()"]
+    project({"train.py": "\n".join([*lines[:8], *helper, *lines[8:-1], "    move()", "    print(epoch)", "    move()", ""])})
+    first, *related = sched_lint("check").out.splitlines()
+    assert first.startswith("train.py:10:5: SCH210 ")
+    assert [line.strip() for line in related[:2]] == ["train.py:16: stepped from here", "train.py:18: and from here"]

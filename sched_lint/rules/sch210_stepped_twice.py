@@ -33,7 +33,7 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import OptimizerStepped, Owned, Stepped, Timeline, on_one_path
+from sched_lint.timeline import OptimizerStepped, Owned, Site, Stepped, Timeline, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -47,9 +47,18 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                     second.site,
                     f"{describe(first.subject)} was already stepped in this turn of the loop: the schedule runs twice as fast as "
                     "written; drop one of the two steps",
-                    ((first.site, "stepped here as well"), (first.subject.site, f"{first.subject.name} built here")),
+                    (*_places(first, second), (first.subject.site, f"{first.subject.name} built here")),
                 )
                 break
+
+
+def _places(first: Stepped, second: Stepped) -> tuple[tuple[Site, str], ...]:
+    """Where the first step is; of two by the same line, where the calls part that lead to them."""
+    if first.site.identity != second.site.identity:
+        return ((first.site, "stepped here as well"),)
+    calls = zip(first.calls, second.calls, strict=False)
+    parting = next(((one, other) for one, other in calls if one.identity != other.identity), None)
+    return () if parting is None else ((parting[0], "stepped from here"), (parting[1], "and from here"))
 
 
 def _beside_its_whole(timeline: Timeline) -> Iterator[Diagnosis]:
