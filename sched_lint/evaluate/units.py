@@ -78,8 +78,10 @@ def _of_argument(scheduler: Scheduler, argument: str, role: str, value: Value, e
         if not any(_multiplied_beyond(part, event) for part in parts):
             yield Evidence("epoch", STRONG, f"{shown} counts epochs")
     elif says_iterations(spoken) and not says_epochs(spoken):
-        # A period called `decay_iters` has long been handed on for one in epochs, so that its name alone says little.
+        # A period called `decay_iters` has long been handed on for one in epochs, so that its name alone says little, and so does
+        # an entry of a section that is named for the class: `config["CosineAnnealingLR"]["max_iters"]`.
         worn = role == "period" and any("decay" in tokens(name) for name in spoken)
+        worn = worn or any(scheduler.name in name for name in spoken)
         vague = (worn or says_only_steps(spoken)) and not any(_is_large(part) for part in parts)
         yield Evidence("iteration", WEAK if vague else STRONG, f"{shown} counts iterations")
     yield from _by_magnitude(scheduler, shown, role, parts, event)
