@@ -70,7 +70,14 @@ class Attributes(Predicates):
     def _external_attribute(self, value: ExternalObject, name: str, node: cst.CSTNode) -> Value:
         return value.attrs[name] if name in value.attrs else NativeMethod(value, name)
 
+    def _foreign_attribute(self, value: External, name: str, node: cst.CSTNode) -> Value:
+        if name == "__name__" and value.name.startswith("torch.optim."):
+            return Const(value.name.rpartition(".")[2])
+        return External(f"{value.name}.{name}", True)
+
     def _optimizer_attribute(self, value: OptimizerValue, name: str, node: cst.CSTNode) -> Value:
+        if name == "__class__":
+            return class_of(value) or NativeMethod(value, name)
         if value.instance is not None and name in value.instance.attrs:
             return value.instance.attrs[name]
         return NativeMethod(value, name)
@@ -79,6 +86,8 @@ class Attributes(Predicates):
         return Symbol((".", kept_id(value), name), dotted(node))
 
     def _scheduler_attribute(self, value: SchedulerValue, name: str, node: cst.CSTNode) -> Value:
+        if name == "__class__":
+            return class_of(value) or NativeMethod(value, name)
         if name in ("base_lrs", "lr_lambdas", "max_lrs", "min_lrs", "_initial_step", "lr_lambda"):
             self.adjusted(value, name, node)
         if name == "optimizer":
@@ -344,7 +353,7 @@ _HANDLERS: dict[type[Value], Callable[[Any, Any, str, cst.CSTNode], Value]] = {
     Super: Attributes._super_attribute,
     Environment: lambda self, value, name, node: self.module_attribute(value.module, name),
     Folder: Attributes._folder_attribute,
-    External: lambda self, value, name, node: External(f"{value.name}.{name}", True),
+    External: Attributes._foreign_attribute,
     Dict: Attributes._dict_attribute,
     Tuple: Attributes._tuple_attribute,
     SchedulerValue: Attributes._scheduler_attribute,
@@ -374,6 +383,19 @@ _HELD: dict[type[Value], Callable[[Any, Any], Iterable[Value]]] = {
 }
 """What hangs on a value, by its kind."""
 HOLDING = frozenset({Alternatives, *_HELD})
+
+
+def class_of(value: Value) -> Value | None:
+    """The class of an object, of the project or of torch; None where it is not known."""
+    if isinstance(value, Instance):
+        return value.cls
+    if isinstance(value, (SchedulerValue, OptimizerValue)) and value.instance is not None:
+        return value.instance.cls
+    if isinstance(value, SchedulerValue) and value.scheduler.api is not None:
+        return External(f"torch.optim.lr_scheduler.{value.scheduler.name}")
+    if isinstance(value, OptimizerValue) and value.optimizer.known:
+        return External(f"torch.optim.{value.optimizer.name}")
+    return None
 
 
 def as_entries(names: dict[str, Value]) -> dict[Hashable, Value]:

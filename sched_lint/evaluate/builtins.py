@@ -7,7 +7,7 @@ from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.attributes import as_entries
+from sched_lint.evaluate.attributes import as_entries, class_of
 from sched_lint.evaluate.options import Options
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
@@ -17,6 +17,7 @@ from sched_lint.evaluate.values import (
     Alternatives,
     Arguments,
     CheckpointValue,
+    Class,
     Dict,
     External,
     ExternalObject,
@@ -80,6 +81,8 @@ class Builtins(Options):
             return self.unknown(node, dotted(node))
         if op in ("int", "float", "str") and isinstance(value, Symbol):
             return value
+        if op == "str" and (isinstance(value, Class) or (isinstance(value, External) and value.name.startswith("torch.optim."))):
+            return Const(f"<class '{value.name}'>")
         return operate(op, *args.positional)
 
     def _progress(self, short: str, args: Arguments, node: cst.CSTNode) -> Value:
@@ -261,12 +264,8 @@ class Builtins(Options):
         return Dict(as_entries(self.frame.names))
 
     def _type(self, args: Arguments, node: cst.CSTNode) -> Value:
-        value = args.positional[0] if args.positional else None
-        if isinstance(value, Instance):
-            return value.cls
-        if isinstance(value, SchedulerValue) and value.scheduler.api is not None:
-            return External(f"torch.optim.lr_scheduler.{value.scheduler.name}")
-        return self.unknown(node, dotted(node))
+        found = class_of(args.positional[0]) if args.positional else None
+        return found or self.unknown(node, dotted(node))
 
     def _partial(self, args: Arguments, node: cst.CSTNode) -> Value:
         if not args.positional:

@@ -32,6 +32,11 @@ BUILTIN_KINDS: dict[str, type] = {
     "builtins.list": list, "builtins.tuple": tuple, "builtins.dict": dict, "builtins.str": str, "builtins.int": int,
     "builtins.float": float, "builtins.bool": bool,
 }  # fmt: skip
+KEPT_ARGUMENTS = frozenset(
+    {"patience", "cooldown", "threshold", "factor", "mode", "T_max", "eta_min", "T_0", "T_mult", "step_size", "gamma",
+     "start_factor", "end_factor", "power"}
+)  # fmt: skip
+"""Arguments that torch's schedulers keep under their own names (torch 2.13.0): those that do not take one do not have it."""
 JUDGED = (Instance, OptimizerValue, SchedulerValue)
 """Kinds of values of which it is known whether they are of a class of the project."""
 
@@ -81,6 +86,9 @@ class Predicates(Conditions):
             and name.value in ("step", "state_dict", "load_state_dict")
         ):
             return TRUE
+        if isinstance(value, SchedulerValue) and isinstance(name, Const) and name.value in KEPT_ARGUMENTS:
+            if value.scheduler.api is not None and not value.scheduler.custom:
+                return TRUE if value.scheduler.api.parameter(str(name.value)) is not None else FALSE
         return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
 
     def _kinds(self, node: cst.BaseExpression, value: Value) -> Value:

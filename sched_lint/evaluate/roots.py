@@ -77,6 +77,7 @@ class Evaluator(HuggingFace):
             timeline.notes.append("the analysis of this program was cut short: it is nested too deeply")
         except Exception as error:  # no failure of ours may take the run down
             self.failures.append((timeline.path, f"internal error while evaluating: {type(error).__name__}: {error}"))
+            timeline.notes.append("the analysis of this program failed")
         finally:
             self.total_steps += self.steps
             self.steps = 0

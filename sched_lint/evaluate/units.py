@@ -28,6 +28,8 @@ CERTAIN, STRONG, FAIR, WEAK = 3.0, 2.0, 1.5, 1.0
 DEAD = 1e-6
 """A learning rate this much smaller than it was trains nothing."""
 MANY = 500
+VAST = 10_000
+"""Steps that are no epochs, even where the name says so."""
 FEW_STEPS = 300
 """Batches that any training run sees: a schedule that is over by then was not written in batches."""
 
@@ -153,10 +155,10 @@ def _is_more_than_epochs(value: Value) -> bool:
     return 0 < len(others) < len(parts) and any(size is None or size > 1 for size in sizes)
 
 
-def _is_large(value: Value) -> bool:
+def _is_large(value: Value, least: int = MANY) -> bool:
     """A number of steps that nobody trains epochs for."""
     size = number(value)
-    return size is not None and size >= MANY
+    return size is not None and size >= least
 
 
 def _bounds_epochs(loop: Loop) -> bool:
@@ -241,7 +243,8 @@ def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
     elif any(_counts_batches(part) for part in value.terms) or any(_per_epoch(name) for name in value.names):
         yield Evidence("iteration", CERTAIN, f"{shown} counts batches")
     elif epochs and not iterations:
-        if not any(_is_more_than_epochs(part) for part in value.terms):
+        more = any(_is_more_than_epochs(part) for part in value.terms) or any(_is_large(each, VAST) for each in value.factors)
+        if not more:
             yield Evidence("epoch", STRONG, f"{shown} computes with epochs")
     elif iterations and not epochs:
         vague = says_only_steps(inner) and not any(_is_large(factor) for factor in value.factors)

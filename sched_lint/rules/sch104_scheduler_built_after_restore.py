@@ -40,9 +40,20 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.quantities import literal
-from sched_lint.rules.resume import counts_from_an_offset
+from sched_lint.rules.resume import counts_from_an_offset, positions
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, is_constant, loads_of, rate_set_between
-from sched_lint.timeline import Built, Loaded, Optimizer, PositionSet, Scheduler, Timeline, is_unset, on_one_path, precedes
+from sched_lint.timeline import (
+    Built,
+    Loaded,
+    Optimizer,
+    PositionSet,
+    Scheduler,
+    Stepped,
+    Timeline,
+    is_unset,
+    on_one_path,
+    precedes,
+)
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -56,10 +67,14 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         reloaded = any(on_one_path(built, load) for load in loads_of(timeline, scheduler)) or any(
             event.subject is scheduler and on_one_path(built, event) for event in timeline.of(PositionSet)
         )
+        anew = scheduler.name == "SequentialLR"  # whose constructor goes back to the initial rate, and its parts with it
         rest = scheduler.behaves_as is not None and scheduler.behaves_as.rebuilt_after_restore == "rest-of-run"
+        turned = [event for event in positions(timeline, scheduler, built) if isinstance(event, Stepped)]
+        if (anew or not rest) and not reloaded and any(not event.arguments for event in turned):
+            continue  # turned forward to where the run stopped, it has every rate from there on
         if rest:
             consequence = "the rest of the run trains with the wrong learning rate"
-        elif reloaded:
+        elif reloaded or any(event.arguments and event.loops for event in turned):
             consequence = "the first step trains with the wrong learning rate"
         else:
             consequence = "the schedule starts over"

@@ -14,6 +14,7 @@ import pytest
 import torch
 from torch.optim import lr_scheduler
 
+from sched_lint.evaluate.predicates import KEPT_ARGUMENTS
 from sched_lint.knowledge import torch_api
 from sched_lint.knowledge.torch_api import SchedulerApi
 
@@ -94,6 +95,13 @@ def test_a_scheduler_is_no_instance_of_the_old_base_class() -> None:
         built = measure.maker(name)(measure.fresh_optimizer())
         assert isinstance(built, lr_scheduler.LRScheduler)
         assert not isinstance(built, lr_scheduler._LRScheduler)
+
+
+@pytest.mark.parametrize("name", SCHEDULERS)
+def test_arguments_that_are_kept_are_attributes_of_those_that_take_them(name: str) -> None:
+    built = measure.maker(name)(measure.fresh_optimizer())
+    for argument in KEPT_ARGUMENTS:
+        assert hasattr(built, argument) == (api(name).parameter(argument) is not None), argument
 
 
 def test_cyclic_momentum_takes_adam() -> None:
