@@ -43,6 +43,8 @@ METHODS = frozenset(
     }
 )  # fmt: skip
 """Attributes that are surely methods, and so neither None nor false."""
+OPEN = ("*", ("any",))
+"""Where lists and dicts keep what may be any number of items, and none."""
 MOST_NAMED = 8
 """Constants up to which a test for one of them is taken apart."""
 
@@ -166,8 +168,8 @@ class Conditions(Core):
         if isinstance(value, List) and value.known and not value.slots:
             return self.symbolic(("truth", kept_id(value)), dotted(node), value)
         if isinstance(value, (List, Dict)):
-            held = value.slots if isinstance(value, List) else value.entries
-            if any(self._surely(item) for item in held.values()):
+            held = value.slots if isinstance(value, List) else {} if value.filtered else value.entries
+            if any(self._surely(item) for slot, item in held.items() if slot not in OPEN):
                 return TRUE
             return self.symbolic(("truth", kept_id(value)), dotted(node), value)
         return self.symbolic(("truth", key(value)), None if isinstance(value, (Symbol, Op)) else dotted(node), value)

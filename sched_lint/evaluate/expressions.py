@@ -257,7 +257,7 @@ class Expressions(Subscripts):
         many = self._for_in(node.for_in, lambda: collected.append(self._element_of(node)))
         if type(node) is cst.DictComp:
             return self._comprehended_dict(collected, many)
-        if many:
+        if many or self.filtered:
             return List({"*": choose([(frozenset(), value) for value in collected])} if collected else {})
         return List(dict(enumerate(collected)))
 

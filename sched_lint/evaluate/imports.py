@@ -6,6 +6,7 @@ for, when that is, and at once those that may act on something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import Segment, Timeline
 
 IMPORT_DEPTH = 24
+TRAINS = re.compile(r"optim(?:izer)?s?\.\w+\(|(?:LR|WarmRestarts|OnPlateau)\(|\.step\(")
+"""What a class does that builds or steps optimizers; a model may well speak of them."""
 
 
 class Imports(Calls):
@@ -167,21 +170,21 @@ class Imports(Calls):
         return self.narrowed(found) if found is not None else None
 
     def _hands_on(self, module: Module) -> bool:
-        """Does a module without a word of training import a function, to call it or list it, that makes or takes optimizers?"""
+        """Does a module without a word of training import what makes or takes optimizers, to call it or to list it?"""
         known = self._handing.get(module.name)
         if known is None:
-            known = self._handing[module.name] = any(map(OBJECTS.search, self._imported_functions(module)))
+            known = self._handing[module.name] = any(map(_handles_optimizers, self._imported_definitions(module)))
         return known
 
-    def _imported_functions(self, module: Module) -> Iterator[str]:
-        """The sources of the functions that a module imports from those that speak of training."""
+    def _imported_definitions(self, module: Module) -> Iterator[str]:
+        """The sources of the functions and classes that a module imports from those that speak of training."""
         for each in module.imports:
             home = self.project.home_of(module, each.home) if each.home else None
             if isinstance(home, Module) and home is not module:
                 self.uses.setdefault(module.name, set()).add(home.name)
                 if home.interesting:
                     names = {name for name, _ in each.names}
-                    yield from (text for name, text in home.definitions if name in names and text.startswith("def"))
+                    yield from (text for name, text in home.definitions if name in names)
 
     def force(self, value: Unparsed) -> Value:
         self._ensure_executed(value.module)
@@ -313,6 +316,10 @@ class Imports(Calls):
                 self._replay(event)
             else:
                 self.timeline.events.append(replace(event, index=len(self.timeline.events), segment=self.segment))
+
+
+def _handles_optimizers(text: str) -> bool:
+    return (OBJECTS if text.startswith("def") else TRAINS).search(text) is not None
 
 
 _TRANSIENT = (

@@ -57,7 +57,12 @@ class Iterating(Expressions):
     def iterate(self, value: Value, node: cst.CSTNode) -> Iteration:
         """What a loop over `value` runs over."""
         if isinstance(value, Alternatives):
-            options = [self.iterate(option, node) for _, option in self.options(value)]
+            found = self.options(value)
+            if all(isinstance(option, (List, Tuple)) and self.items_of(option) is not None for _, option in found):
+                # One list or another: what runs over them meets the items of each, where that is the one.
+                turns = [choose([(path, item)]) for path, option in found for item in self.items_of(option) or ()]
+                return Iteration("collection", "?", None, None, unrolled=tuple(turns))
+            options = [self.iterate(option, node) for _, option in found]
             ranked = sorted(options, key=lambda option: RANKS.get(option.source, len(RANKS)))
             return ranked[0] if ranked else Iteration("unknown", "?", None, None)
         if isinstance(value, Iteration):

@@ -56,7 +56,7 @@ class Evaluator(HuggingFace):
             program = self._script(module)
             if program is not None:
                 finished.append(program)
-        mentions = Mentions([program.env.module for program in finished])
+        mentions = Mentions([program.env.module for program in finished] + self._between(roots))
         # What nobody mentions is where programs start; what is still not reached afterwards is looked at by itself.
         extended = {id(base.node) for cls in self.classes.values() for base in cls.order[1:]}
         for mentioned in (False, True):
@@ -66,6 +66,17 @@ class Evaluator(HuggingFace):
             classify(program.timeline)
         forget()
         return [program.timeline for program in finished]
+
+    def _between(self, roots: Roots) -> list[Module]:
+        """The modules that are no programs and hand on what leads to schedulers, to programs or from them."""
+        programs = {module.name for module in roots.modules}
+        found: set[str] = set()
+        for link in roots.links:
+            for name, other in (link, link[::-1]):
+                if name in programs and other not in programs and other in self.project.modules:
+                    self.uses.setdefault(name, set()).add(other)
+                    found.add(other)
+        return [self.project.modules[name] for name in sorted(found)]
 
     def guarded(self, timeline: Timeline, action: Callable[[], object]) -> None:
         """Run one root; a budget or a failure ends that root alone, and is said."""

@@ -93,8 +93,7 @@ def roots_of(project: Project) -> Roots:
         wanted = _Wanted(frontier)
         for module in leads.imports.candidates([*found.values(), *others], wanted):
             names, links = leads.imports.of(module, wanted)
-            # Asked last, since it costs most: most modules that import something called like it do not import it.
-            if (names or links) and (module.name in found or _is_package(module) or _matters(module, wanted)):
+            if names or links:
                 leads.links.update(links)
                 if names:
                     leads.take(module, names)

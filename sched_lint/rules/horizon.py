@@ -63,16 +63,20 @@ def turns(loop: Loop, defaults: bool = False) -> Product | None:
 
 
 def steps_taken(event: Stepped, timeline: Timeline, defaults: bool = False) -> Product | None:
-    """How many times a step in plain loops runs over the whole training; None where conditions or open loops hide it."""
+    """How many times a step in plain loops runs over the life of its scheduler; None where conditions or open loops hide it."""
     total = Product()
-    for loop in event.loops:
+    built = timeline.built(event.subject)
+    # Each turn of a loop that it is built in has a scheduler of its own.
+    around = {loop.number for loop in built.loops} if built is not None else frozenset()
+    loops = [loop for loop in event.loops if loop.number not in around]
+    for loop in loops:
         if loop.kind == "other" and not (loop.trains or loop.backward):
             return None
         found = turns(loop, defaults)
         if found is None:
             return None
         total = total.times(found)
-    first = event.loops[0] if event.loops else None
+    first = loops[0] if loops else None
     if first is None:
         return None
     for literal_ in event.path - first.path:

@@ -26,7 +26,8 @@ for epoch in range(args.epochs):
 
 ## When it is silent
 When the evidence that the schedule counts iterations is missing, weak or contradicted: `total_steps` equal to the bound of
-the epoch loop is a schedule in epochs whatever it is called. When the scheduler is stepped in the batch loop as well.
+the epoch loop is a schedule in epochs whatever it is called. When the scheduler is stepped in the batch loop as well, and in
+loops in which nothing is trained.
 
 ## Since
 sched-lint 0.1.0.
@@ -39,6 +40,7 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.rules.cadence import verdict
+from sched_lint.rules.resume import training_loops
 from sched_lint.rules.rule import Diagnosis, Rule, describe
 from sched_lint.timeline import Stepped, Timeline
 
@@ -47,7 +49,10 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
     per_batch = {
         id(event.subject) for event in timeline.of(Stepped) if event.rate.per in ("batch", "update", "iteration", "sometimes")
     }
+    training = training_loops(timeline)
     for event in timeline.of(Stepped):
+        if not any(loop.number in training or loop.backward for loop in event.loops):
+            continue  # it only looks at the values of the schedule
         if event.rate.per != "epoch" or event.rate.loop is None or id(event.subject) in per_batch:
             continue
         if event.arguments and event.subject.name == "CosineAnnealingWarmRestarts":

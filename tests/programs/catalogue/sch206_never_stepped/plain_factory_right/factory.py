@@ -1,0 +1,5 @@
+from model import Model
+
+
+def create_model(opt):
+    return Model(opt)

@@ -1,0 +1,14 @@
+import torch
+from torch.optim.lr_scheduler import OneCycleLR
+
+
+def run(net, loader, epochs):
+    for fold in range(5):
+        optimizer = torch.optim.Adam(net.parameters(), lr=0.001)
+        scheduler = OneCycleLR(optimizer, max_lr=1e-2, total_steps=epochs * len(loader))
+        for epoch in range(epochs):
+            for x, y in loader:
+                optimizer.zero_grad()
+                torch.nn.functional.mse_loss(net(x), y).backward()
+                optimizer.step()
+                scheduler.step()
