@@ -201,14 +201,18 @@ class Evaluator(HuggingFace):
         """
         timeline = self.timeline
         self.env = cls.env
-        earlier = frozenset(self.entered)
-        if self.instantiate_abstract(cls) is None:
-            return
-        instance = self.abstract
-        if is_lightning(cls):
-            self.fit(instance, cls.node)
+        earlier, self.entered = self.entered, set()
+        try:
+            if self.instantiate_abstract(cls) is None:
+                return
+            instance = self.abstract
+            if is_lightning(cls):
+                self.fit(instance, cls.node)
+        finally:
+            of_others = earlier - self.entered
+            self.entered |= earlier
         if chosen is None:
-            self.entered -= self._of_other_classes(cls, earlier)
+            self.entered -= self._of_other_classes(cls, of_others)
         start = len(timeline.events)
         init_segment = self.segment
         methods = _setters_first(self._uncalled_methods(cls) if chosen is None else chosen, cls, instance)
@@ -244,8 +248,8 @@ class Evaluator(HuggingFace):
             self._fill_record(cls, self.abstract, Arguments([], {}, True))
         return self.abstract
 
-    def _of_other_classes(self, cls: Class, earlier: frozenset[int]) -> set[int]:
-        """Methods that only objects of other classes have run, and that call what nobody has run yet.
+    def _of_other_classes(self, cls: Class, earlier: set[int]) -> set[int]:
+        """Those of the methods that objects of other classes have run that call what nobody has run yet.
 
         `Base.fit` calls `self.train_epoch`: where `A(Base)` ran it, `B(Base)` with another `train_epoch` still has to.
         """
@@ -261,6 +265,8 @@ class Evaluator(HuggingFace):
                     own.add(name)
                     found.add(id(waiting.pop(name).node))
                     more = True
+        if found:  # then what else is done to this class's optimizers and schedulers has to be seen as well
+            found |= {id(method.node) for method in waiting.values() if OBJECTS.search(_text_of(method))}
         return found
 
     def _uncalled_methods(self, cls: Class) -> list[Function]:
