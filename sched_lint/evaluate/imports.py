@@ -26,6 +26,8 @@ from sched_lint.quantities import Const, Symbol, Value
 from sched_lint.timeline import Segment, Timeline
 
 IMPORT_DEPTH = 24
+SHORT_MODULE = 8192
+"""Bytes of a module that may be there to hand things on."""
 TRAINS = re.compile(r"optim(?:izer)?s?\.\w+\(|(?:LR|WarmRestarts|OnPlateau)\(|\.step\(")
 """What a class does that builds or steps optimizers; a model may well speak of them."""
 
@@ -170,10 +172,11 @@ class Imports(Calls):
         return self.narrowed(found) if found is not None else None
 
     def _hands_on(self, module: Module) -> bool:
-        """Does a module without a word of training import what makes or takes optimizers, to call it or to list it?"""
+        """Does a short module without a word of training import what makes or takes optimizers, to call it or to list it?"""
         known = self._handing.get(module.name)
         if known is None:
-            known = self._handing[module.name] = any(map(_handles_optimizers, self._imported_definitions(module)))
+            short = len(module.data) <= SHORT_MODULE
+            known = self._handing[module.name] = short and any(map(_handles_optimizers, self._imported_definitions(module)))
         return known
 
     def _imported_definitions(self, module: Module) -> Iterator[str]:
@@ -181,10 +184,10 @@ class Imports(Calls):
         for each in module.imports:
             home = self.project.home_of(module, each.home) if each.home else None
             if isinstance(home, Module) and home is not module:
-                self.uses.setdefault(module.name, set()).add(home.name)
-                if home.interesting:
-                    names = {name for name, _ in each.names}
-                    yield from (text for name, text in home.definitions if name in names)
+                names = {name for name, _ in each.names if home.top_level.get(name) in ("def", "class")}
+                if names:
+                    self.uses.setdefault(module.name, set()).add(home.name)
+                    yield from (text for name, text in home.definitions if name in names and home.interesting)
 
     def force(self, value: Unparsed) -> Value:
         self._ensure_executed(value.module)
