@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,7 +154,7 @@ class _Projects:
             broken |= report.broken
             names = {as_posix(name): name for name in wanted}
             others = set(map(as_posix, project)) - names.keys()
-            found = (each for each in report.findings if each.path in names and _is_place(names[each.path], shelf))
+            found = (each for each in report.findings if each.path in names and _holds(shelf.is_place, names[each.path]))
             findings += (each for each in found if _is_wanted(each, settings))
             errors.update(error for error in report.errors if error.path not in others)
         return Report(_once(findings), tuple(sorted(errors)), whole=frozenset(whole), broken=frozenset(broken))
@@ -175,7 +175,8 @@ class _Projects:
         return {root: names for root, names in wanted.items() if names}
 
     def _may_matter(self, name: str) -> bool:
-        return _is_place(name, self.shelf) or (_looks_for_unused(self._settings) and _may_silence(name, self.shelf))
+        shelf = self.shelf
+        return _holds(shelf.is_place, name) or (_looks_for_unused(self._settings) and _holds(shelf.may_silence, name))
 
     def unparsed(self, sources: _Sources, report: Report) -> Iterator[SourceError]:
         """Which files do not parse, and why. Those that the analysis has parsed are not parsed again."""
@@ -292,16 +293,10 @@ def _audible(findings: Iterable[Finding], shelf: Shelf) -> Iterable[Finding]:
         yield from (each for each in group if suppressions is None or not suppressions.silences(each.line, each.code))
 
 
-def _is_place(name: str, shelf: Shelf) -> bool:
+def _holds(question: Callable[[str], bool], name: str) -> bool:
+    """The answer about a file; no, where it was there a moment ago and cannot be read any more."""
     try:
-        return shelf.is_place(name)
-    except SourceError:  # it was there a moment ago
-        return False
-
-
-def _may_silence(name: str, shelf: Shelf) -> bool:
-    try:
-        return shelf.may_silence(name)
+        return question(name)
     except SourceError:
         return False
 

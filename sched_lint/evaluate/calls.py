@@ -95,8 +95,8 @@ class Calls(Recall):
     def _splat(self, args: Arguments, value: Value) -> None:
         value = self.narrowed(value)
         options = self.options(value)
-        mapping = self.first(value, Dict)
-        if mapping is None or mapping.filtered or len(options) > 1 or options[0][0]:
+        mapping = options[0][1] if len(options) == 1 and not options[0][0] else None
+        if not isinstance(mapping, Dict) or mapping.filtered:
             args.settled = _is_entry(value) and (args.settled or not args.open)
             args.open = True
             return

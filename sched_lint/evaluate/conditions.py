@@ -13,6 +13,7 @@ from sched_lint.evaluate.core import Core
 from sched_lint.evaluate.spelling import compared_with, dotted, operands
 from sched_lint.evaluate.turns import at_first_turn, counter_of, is_turn_number
 from sched_lint.evaluate.values import (
+    ANY,
     Alternatives,
     CheckpointValue,
     Class,
@@ -43,7 +44,7 @@ METHODS = frozenset(
     }
 )  # fmt: skip
 """Attributes that are surely methods, and so neither None nor false."""
-OPEN = ("*", ("any",))
+OPEN = ("*", ANY)
 """Where lists and dicts keep what may be any number of items, and none."""
 MOST_NAMED = 8
 """Constants up to which a test for one of them is taken apart."""
@@ -332,8 +333,6 @@ class Conditions(Core):
         if not isinstance(item, Const):
             return None
         if isinstance(collection, Dict):
-            from sched_lint.evaluate.values import ANY
-
             if item.value in collection.entries:
                 return None if isinstance(collection.entries[item.value], Alternatives) else True
             return None if ANY in collection.entries else False

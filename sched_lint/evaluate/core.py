@@ -203,7 +203,11 @@ class Core:
 
     def asks(self, module: Module) -> None:
         """The code at hand has asked something of another module."""
-        self.uses.setdefault(self.env.module.name, set()).add(module.name)
+        self.rests_on(self.env.module.name, module.name)
+
+    def rests_on(self, name: str, other: str) -> None:
+        """What is made of one module depends on another one."""
+        self.uses.setdefault(name, set()).add(other)
 
     def used_by(self, roots: Iterable[Module]) -> set[str]:
         """The modules that these have asked anything of, over however many steps, and themselves."""

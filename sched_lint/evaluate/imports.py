@@ -186,7 +186,7 @@ class Imports(Calls):
             if isinstance(home, Module) and home is not module:
                 names = {name for name, _ in each.names if home.top_level.get(name) in ("def", "class")}
                 if names:
-                    self.uses.setdefault(module.name, set()).add(home.name)
+                    self.rests_on(module.name, home.name)
                     yield from (text for name, text in home.definitions if name in names and home.interesting)
 
     def force(self, value: Unparsed) -> Value:

@@ -58,9 +58,10 @@ class Iterating(Expressions):
         """What a loop over `value` runs over."""
         if isinstance(value, Alternatives):
             found = self.options(value)
-            if all(isinstance(option, (List, Tuple)) and self.items_of(option) is not None for _, option in found):
+            lists = [(path, self.items_of(option) if isinstance(option, (List, Tuple)) else None) for path, option in found]
+            if all(items is not None for _, items in lists):
                 # One list or another: what runs over them meets the items of each, where that is the one.
-                turns = [choose([(path, item)]) for path, option in found for item in self.items_of(option) or ()]
+                turns = [choose([(path, item)]) for path, items in lists for item in items or ()]
                 return Iteration("collection", "?", None, None, unrolled=tuple(turns))
             options = [self.iterate(option, node) for _, option in found]
             ranked = sorted(options, key=lambda option: RANKS.get(option.source, len(RANKS)))

@@ -74,7 +74,7 @@ class Evaluator(HuggingFace):
         for link in roots.links:
             for name, other in (link, link[::-1]):
                 if name in programs and other not in programs and other in self.project.modules:
-                    self.uses.setdefault(name, set()).add(other)
+                    self.rests_on(name, other)
                     found.add(other)
         return [self.project.modules[name] for name in sorted(found)]
 
@@ -327,7 +327,7 @@ def _setters_first(methods: list[Function], cls: Class, instance: Instance) -> l
     for ancestor in cls.order:
         for name, member in ancestor.names.items():
             if name not in said and isinstance(member, Function) and type(member.node) is cst.FunctionDef:
-                said[name] = _Said.of(member.env.module.text_of(member.node) or "")
+                said[name] = _Said.of(_text_of(member))
 
     def with_called(method: Function) -> _Said:
         found: dict[str, _Said] = {}

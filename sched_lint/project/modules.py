@@ -152,7 +152,6 @@ class Module:
 
     def _cut(self, spans: Sequence[tuple[int, int]]) -> cst.Module:
         """The tree of some stretches of the text, each of whole statements, without the bodies of their functions."""
-
         excerpt = self._skeleton.part(spans)
         tree = self._parsed(excerpt.text)
         definitions = [each for start, end in spans for each in self._skeleton.within(start, end)]

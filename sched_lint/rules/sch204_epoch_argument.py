@@ -41,9 +41,9 @@ from sched_lint.timeline import OptimizerStepped, Stepped, Timeline, is_unset, o
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Stepped):
         api = event.subject.api
-        if tried(timeline, event) or (told_apart(timeline, event) and _stepped_plainly(timeline, event)):
-            continue
         if api is None or event.subject.custom or not event.arguments or is_unset(event.arguments[0]):
+            continue
+        if tried(timeline, event) or (told_apart(timeline, event) and _stepped_plainly(timeline, event)):
             continue
         if event.subject.takes_metric and len(event.arguments) > 1 and not is_unset(event.arguments[1]):
             yield Diagnosis(

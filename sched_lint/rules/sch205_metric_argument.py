@@ -50,27 +50,10 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         related = ((scheduler.site, f"{scheduler.name} built here"),)
         if scheduler.takes_metric:
-            if not event.arguments and event.complete:
+            problem = _problem(event)
+            if problem:
                 yield Diagnosis(
-                    event.site,
-                    f"{scheduler.name}.step() needs the metric it watches: this call raises TypeError; give it the validation "
-                    "loss, as in step(val_loss)",
-                    related,
-                )
-            elif event.arguments and is_unset(event.arguments[0]):
-                yield Diagnosis(
-                    event.site,
-                    f"{scheduler.name}.step() is given None for the metric it watches: this call raises TypeError; give it the "
-                    "validation loss, as in step(val_loss)",
-                    related,
-                )
-            elif event.arguments and _counts_turns(event):
-                shown = text(event.arguments[0])
-                yield Diagnosis(
-                    event.site,
-                    f"{scheduler.name}.step({shown}) is given the number of the turn for the metric it watches: "
-                    f"{_outcome(scheduler)}; give it the validation loss, as in step(val_loss)",
-                    related,
+                    event.site, f"{scheduler.name}.{problem}; give it the validation loss, as in step(val_loss)", related
                 )
         elif event.arguments and meaning(event.arguments[0]) == "metric":
             shown = text(event.arguments[0])
@@ -80,6 +63,18 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             yield Diagnosis(
                 event.site, f"{scheduler.name}.step({shown}) is given a metric: {outcome}; call step() without it", related
             )
+
+
+def _problem(event: Stepped) -> str:
+    """What is wrong with the metric that ReduceLROnPlateau is given; "" where nothing is."""
+    if not event.arguments:
+        return "step() needs the metric it watches: this call raises TypeError" if event.complete else ""
+    if is_unset(event.arguments[0]):
+        return "step() is given None for the metric it watches: this call raises TypeError"
+    if _counts_turns(event):
+        shown = text(event.arguments[0])
+        return f"step({shown}) is given the number of the turn for the metric it watches: {_outcome(event.subject)}"
+    return ""
 
 
 def _counts_turns(event: Stepped) -> bool:
