@@ -23,6 +23,7 @@ TEXTS = {
     "string over several lines at the end": f'def f():\n{BODY}\n"""one\ntwo\nthree"""',
     "backslash in a header": f"def f \\\n  (x) \\\n  -> int:\n{BODY}\nclass A \\\n  (B):\n    def m(self):\n        pass\n",
     "brackets in a header": f"def f(\n  a=lambda x: x,\n  *, b: dict[str, int] = {{1: 2}},\n) -> {{1: 2}}:\n{BODY}\nlast(f)\n",
+    "closing brackets at the margin": f"def f():\n{FILLER}    value = [\n        (\n1,\n)\n]\n{BODY}\nlast(f)\n",
     "comments at the margin": f"def f():\n{FILLER}# one\n\n# two\n{BODY}\nlast(f)\n",
     "definitions in blocks": f"if a:\n    def f():\n{DEEPER}\nelse:\n    f = g(1)\nlast(f)\n",
     "text that looks like code": f'class A:\n    """\n    def x():\n    """\n\n    async def m(self):\n{DEEPER}',

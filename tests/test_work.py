@@ -150,6 +150,54 @@ def test_only_what_a_program_uses_is_parsed_with_it(tree: Project) -> None:
     assert check().counts["modules_parsed"] <= 4
 
 
+LOCAL_NORM = """\
+    def norm(size):
+        return functools.partial(torch.nn.BatchNorm2d, affine=True)(size)
+
+"""
+SCHEDULE = """\
+def schedule(optimizer):
+    return torch.optim.lr_scheduler.StepLR(optimizer, step_size=30)
+"""
+TRAINER = """\
+    def __init__(self, name):
+        self.optimizer = torch.optim.SGD(define(name).parameters(), lr=0.1)
+        self.scheduler = schedule(self.optimizer)
+
+    def train(self):
+        for epoch in range(90):
+            for batch in load():
+                self.optimizer.step()
+            self.scheduler.step()
+"""
+
+NETWORK = """\
+class Net{number}(torch.nn.Module):
+    def __init__(self, norm_layer):
+        super().__init__()
+        self.layers = torch.nn.Sequential(*[norm_layer(size) for size in SIZES])
+        self.blocks = [Block(norm_layer, size) for size in SIZES]
+        {many}
+
+    def forward(self, x):
+        return self.layers(x)
+
+"""
+
+
+@pytest.mark.parametrize("number", [4, 12])
+def test_models_are_not_built_for_a_trainer_has_a_constructor_too(tree: Project, number: int) -> None:
+    many = "\n        ".join(f"self.layer_{layer} = torch.nn.Conv2d({layer}, {layer}, 3)" for layer in range(20))
+    networks = "".join(NETWORK.format(number=each, many=many) for each in range(number))
+    choice = "".join(f"    if name == 'net{each}':\n        return Net{each}(norm)\n" for each in range(number))
+    models = f"import functools\nimport torch\n\nSIZES = (1, 2)\n\n{networks}def define(name):\n{LOCAL_NORM}{choice}\n{SCHEDULE}"
+    trainer = f"import torch\nfrom models import define, schedule\n\nclass Trainer:\n{TRAINER}\n"
+    tree({"models.py": models, "train.py": f"{trainer}\nTrainer(open('name').read()).train()\n"})
+    counts = check().counts
+    # Trainer's constructor and `train`, `schedule`, and `define` if it is short: no network, none of its blocks, no layer.
+    assert counts["functions_evaluated"] <= 4
+
+
 @pytest.mark.parametrize("number", [20, 200])
 def test_of_a_helper_only_what_is_asked_for_is_parsed(tree: Project, number: int) -> None:
     functions = "".join(f"def epochs_{n}(x):\n    return x + TABLE_{n}[{n}]\n\n" for n in range(number))

@@ -179,12 +179,12 @@ class Calls(Recall):
         return self._enter(function, names, node)
 
     def _passes_by(self, function: Function, args: Arguments) -> bool:
-        """Not worth entering: nothing of training in it, and no function or tracked object given to it."""
-        if type(function.node) is not cst.FunctionDef or not self.interest.is_cold(function.node, function.env.module):
+        """Not worth entering: nothing of training in it, and nothing given to it that trains or is tracked."""
+        if not self.interest.is_cold(function):
             return False
         given = args.positional[1:] if function.owner is not None else args.positional
         for value in (*given, *args.keywords.values()):
-            if isinstance(value, (Function, Method, Partial, Class)) or self.reachable(value):
+            if isinstance(value, Method) or self.interest.may_train(value) or self.reachable(value):
                 return False
         return True
 
@@ -339,6 +339,7 @@ class Calls(Recall):
         if special is not None:
             return special
         instance = Instance(cls, number=self.serial())
+        self.store.born(instance.attrs)
         if self._fill_record(cls, instance, args):
             return instance
         metaclass_call = cls.find("__new__")

@@ -9,9 +9,11 @@ import re
 
 import libcst as cst
 
-from sched_lint.evaluate.values import Function
+from sched_lint.evaluate.values import Class, External, Function, Partial
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
+from sched_lint.project.trees import walk
+from sched_lint.quantities import Value
 
 TRAINING = (
     "optim", "sched", "state_dict", "loader", "Loader", "epoch", "learning_rate", "torch.save", "torch.load", "argparse",
@@ -22,7 +24,10 @@ SHORT_WORDS = re.compile(r"lr(?<!\wlr)\b|\.step\b|fit(?<!\wfit)\b|\.train\(\w|yi
 """... and those that are part of others as well."""
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
 BUILT = re.compile(r"(?:LR|WarmRestarts|OnPlateau)\(")
-CALLED = re.compile(r"\b(\w+)[ \t]*\(")
+CALLED = re.compile(r"\b(?<!def )(?<!class )(\w+)[ \t]*\(")
+INHERITED = re.compile(r"^class[ \t]+\w+[ \t]*\(([^)]*)\)")
+NAMES = re.compile(r"\w+")
+INIT = "__init__"
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
 
@@ -34,17 +39,48 @@ class Interest:
         self._leading = roots.leading
         self._by_name: dict[str, list[str]] = {}
         self._hot: dict[str, bool] = {}
+        self._says_training: dict[int, bool] = {}  # by the id of a node, which `_nodes` keeps where no module does
+        self._nodes: list[cst.CSTNode] = []
         self._cold: dict[int, bool] = {}  # by the id of a node; the modules keep their nodes alive
         for module in roots.modules:
             for name, text in module.definitions:
                 self._by_name.setdefault(name, []).append(text)
 
-    def is_cold(self, node: cst.FunctionDef, module: Module) -> bool:
-        """Is the function long, and without any word of training in it or in what it calls?"""
+    def is_cold(self, function: Function) -> bool:
+        """Is a function long, and without any word of training in it or in what it calls?"""
+        node = function.node
         known = self._cold.get(id(node))
         if known is None:
-            text = module.text_of(node)
-            known = self._cold[id(node)] = text is not None and len(text) > SHORT and not self._is_hot(text)
+            text = function.env.module.text_of(node) if isinstance(node, cst.FunctionDef) else None
+            long = text is not None and len(text) > SHORT
+            known = self._cold[id(node)] = long and not self.may_train(function) and not self._inherits_training(function)
+        return known
+
+    def _inherits_training(self, function: Function) -> bool:
+        """Is it a constructor, and one of those that it may call in turn has to do with training?"""
+        if function.name != INIT or function.owner is None:
+            return False
+        inherited = [cls.names[INIT] for cls in function.owner.order[1:] if INIT in cls.names]
+        return any(not isinstance(init, Function) or self.may_train(init) for init in inherited)
+
+    def may_train(self, value: Value) -> bool:
+        """Can calling a value have to do with training, by the words of what it is made of?"""
+        if isinstance(value, Partial):
+            return any(self.may_train(part) for part in (value.function, *value.args.all()))
+        if isinstance(value, External):
+            return OBJECTS.search(value.name) is not None
+        if isinstance(value, Class):
+            return any(self._says(cls.node, cls.env.module) for cls in value.order)
+        return isinstance(value, Function) and self._says(value.node, value.env.module)
+
+    def _says(self, node: cst.FunctionDef | cst.ClassDef | cst.Lambda, module: Module) -> bool:
+        known = self._says_training.get(id(node))
+        if known is None:
+            text = None if isinstance(node, cst.Lambda) else module.text_of(node)
+            if text is None:  # it stands inside a function
+                text = " ".join([f".{each.value}(" for each in walk(node) if type(each) is cst.Name])
+                self._nodes.append(node)
+            known = self._says_training[id(node)] = self._is_hot(text)
         return known
 
     def leads(self, name: str, module: Module) -> bool:
@@ -67,7 +103,11 @@ class Interest:
     def _is_hot(self, text: str) -> bool:
         if any(map(text.__contains__, TRAINING)) or SHORT_WORDS.search(text):
             return True
-        return any(self._named_hot(name) for name in set(CALLED.findall(text)))
+        called = set(CALLED.findall(text))
+        inherited = INHERITED.match(text)
+        if inherited is not None:
+            called.update(NAMES.findall(inherited[1]))
+        return any(self._named_hot(name) for name in called if name != INIT)
 
     def _named_hot(self, name: str) -> bool:
         known = self._hot.get(name)

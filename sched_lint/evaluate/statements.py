@@ -175,7 +175,7 @@ class Statements(Matching):
             if signal in ("return", "break", "continue"):
                 self._leave(signal)
             elif signal is None:
-                going.append((self.path - before, self.store.changes(mark)))
+                going.append((self.path - before, self.store.undo(mark)))
             self.store.rollback(mark)
         self.path = before
         if not going:

@@ -14,8 +14,16 @@ Changes = dict[tuple[int, Hashable], tuple[Slots, Hashable, Value]]
 """What an arm changed: the container, the slot, its value at the end of the arm (MISSING: deleted)."""
 
 
+BORN = object()
+"""Stands in the trail for the making of a container, in place of a slot."""
+
+
 class Store:
-    """All variables, attributes and entries live in dicts; this logs how they change."""
+    """All variables, attributes and entries live in dicts; this logs how they change.
+
+    An object that an arm made is reached through what the arm leaves behind, and from nowhere else. So what the arm did to it
+    needs neither be taken back nor joined with arms that know nothing of it.
+    """
 
     def __init__(self) -> None:
         self._trail: list[tuple[Slots, Hashable, Value]] = []
@@ -28,6 +36,10 @@ class Store:
         if slot in slots:
             self._trail.append((slots, slot, slots.pop(slot)))
 
+    def born(self, slots: Slots) -> None:
+        """A container is made, now."""
+        self._trail.append((slots, BORN, MISSING))
+
     def mark(self) -> int:
         return len(self._trail)
 
@@ -35,20 +47,28 @@ class Store:
         """What changed since the mark, with the values of now."""
         found: Changes = {}
         for slots, slot, _ in self._trail[mark:]:
-            found[(id(slots), slot)] = (slots, slot, slots.get(slot, MISSING))
+            if slot is not BORN:
+                found[(id(slots), slot)] = (slots, slot, slots.get(slot, MISSING))
         return found
 
     def originals(self, mark: int) -> Changes:
         """The values that the changed slots had at the mark."""
         found: Changes = {}
         for slots, slot, old in self._trail[mark:]:
-            found.setdefault((id(slots), slot), (slots, slot, old))
+            if slot is not BORN:
+                found.setdefault((id(slots), slot), (slots, slot, old))
         return found
+
+    def _made(self, mark: int) -> set[int]:
+        """The containers that were made since the mark; the trail keeps them, so that their ids are theirs alone."""
+        return {id(slots) for slots, slot, _ in self._trail[mark:] if slot is BORN}
 
     def rollback(self, mark: int) -> None:
         trail = self._trail
         while len(trail) > mark:
             slots, slot, old = trail.pop()
+            if slot is BORN:
+                continue
             if old is MISSING:
                 slots.pop(slot, None)
             else:
@@ -62,9 +82,12 @@ class Store:
             self._trail[mark:] = kept
 
     def undo(self, mark: int) -> Changes:
-        """Take back everything since the mark and say what it was."""
+        """Take back everything since the mark, except within what was made since, and say what it was."""
         if len(self._trail) == mark:
             return {}
+        made = self._made(mark)
+        if made:
+            self._trail[mark:] = [entry for entry in self._trail[mark:] if id(entry[0]) not in made]
         found = self.changes(mark)
         self.rollback(mark)
         return found
@@ -88,9 +111,11 @@ class Store:
 
     def merge(self, mark: int, path: Path, arms: list[tuple[Path, Changes]], skip: Slots | None) -> None:
         """Join the present state (reached under `path`) with states that left earlier, all counted from the mark."""
-        now = self.changes(mark)
+        touched = self.changes(mark)
         originals = self.originals(mark)
-        touched: Changes = dict(now)
+        made = self._made(mark)
+        if made:
+            touched = {slot_id: change for slot_id, change in touched.items() if slot_id[0] not in made}
         for _, changes in arms:
             touched.update(changes)
         for slot_id, (slots, slot, _) in touched.items():

@@ -127,7 +127,7 @@ class Module:
             try:
                 return self._cut([(0, len(skeleton.text))])
             except ParseError:  # cut wrongly, or broken: the whole will tell
-                return self._whole_tree
+                pass
         tree = self._whole_tree
         if skeleton.regular and self.recovery is None:
             self._know(tree, skeleton.definitions)

@@ -266,4 +266,5 @@ class _Lines:
 
 @cache
 def _outdented(indent: int) -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t]{{0,{indent}}}[^\s#]")
+    # A closing bracket begins no statement, however far to the left it stands.
+    return re.compile(rf"\n[ \t]{{0,{indent}}}[^\s#)\]}}]")
