@@ -68,3 +68,9 @@ def test_looking_at_hostile_text_ends(tmp_path: Path, unit: str) -> None:
     found += [name for part in module.outline for name in part.names]
     assert all(name.isidentifier() for name in found)
     assert all(match.group().lstrip().startswith((b"from", b"import")) for match in IMPORT.finditer(module.data))
+
+
+def test_a_closing_bracket_ends_no_function() -> None:
+    text = f"def f():\n    value0 = g(\n        1\n)\n{BODY}\nlast(f)\n"
+    skeleton = Skeleton(text)
+    assert [skeleton.text_of(definition) for definition in skeleton.definitions] == [text.removesuffix("last(f)\n")]
