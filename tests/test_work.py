@@ -198,6 +198,16 @@ def test_models_are_not_built_for_a_trainer_has_a_constructor_too(tree: Project,
     assert counts["functions_evaluated"] <= 4
 
 
+@pytest.mark.parametrize(("name", "evaluated"), [("test_net.py", 3), ("net_test.py", 3), ("net_use.py", 43)])
+def test_tests_of_other_things_do_not_train(tree: Project, name: str, evaluated: int) -> None:
+    uses = "".join(f"def test_{number}():\n    epochs = {number}\n    Trainer(epochs).train()\n\n" for number in range(10))
+    trainer = f"import torch\nfrom models import define, schedule\n\nclass Trainer:\n{TRAINER}\n"
+    main = "from trainer import Trainer\n\nepochs = 1\nTrainer(epochs).train()\n"
+    tree({"models.py": SCHEDULE, "trainer.py": trainer, "main.py": main, name: f"from trainer import Trainer\n\n{uses}"})
+    # What `main.py` does: the constructor, `schedule` and `train`; then the ten others as well.
+    assert check().counts["functions_evaluated"] == evaluated
+
+
 @pytest.mark.parametrize("number", [20, 200])
 def test_of_a_helper_only_what_is_asked_for_is_parsed(tree: Project, number: int) -> None:
     functions = "".join(f"def epochs_{n}(x):\n    return x + TABLE_{n}[{n}]\n\n" for n in range(number))

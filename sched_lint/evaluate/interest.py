@@ -5,11 +5,13 @@ A function's text is looked for the words of training; failing that, for calls o
 
 from __future__ import annotations
 
+import os
 import re
 
 import libcst as cst
 
 from sched_lint.evaluate.values import Class, External, Function, Partial
+from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
 from sched_lint.project.trees import walk
@@ -30,6 +32,16 @@ NAMES = re.compile(r"\w+")
 INIT = "__init__"
 SHORT = 700
 """Characters up to which a function is entered whatever it says: it costs little and may just hand values on."""
+
+TESTS = re.compile(r"(?:test_.*|.*_test|conftest)\.py")
+
+
+def tests_other_things(module: Module, project: Project) -> bool:
+    """Does a module hold tests of other things than schedulers? Each of them may train, and none as a run does.
+
+    By the names that pytest looks for.
+    """
+    return TESTS.fullmatch(os.path.basename(module.name)) is not None and not project.speaks(module)
 
 
 class Interest:
@@ -101,17 +113,43 @@ class Interest:
         return OBJECTS.search(text) is None
 
     def _is_hot(self, text: str) -> bool:
+        called = self._called_by(text)
+        return called is None or any(map(self._named_hot, called))
+
+    def _called_by(self, text: str) -> set[str] | None:
+        """The names of the project's functions and classes that a text calls; None where it speaks of training itself."""
         if any(map(text.__contains__, TRAINING)) or SHORT_WORDS.search(text):
-            return True
+            return None
         called = set(CALLED.findall(text))
         inherited = INHERITED.match(text)
         if inherited is not None:
             called.update(NAMES.findall(inherited[1]))
-        return any(self._named_hot(name) for name in called if name != INIT)
+        called.discard(INIT)
+        return called.intersection(self._by_name)
 
     def _named_hot(self, name: str) -> bool:
+        """Does anything of that name speak of training, or what it calls, and so on?"""
         known = self._hot.get(name)
         if known is None:
-            self._hot[name] = False  # cuts cycles; a cycle without any word of training is cold
-            known = self._hot[name] = any(self._is_hot(text) for text in self._by_name.get(name, ()))
-        return known
+            seen = {name}
+            waiting = [name]
+            while waiting and not known:
+                called = self._called_by_name(waiting.pop())
+                if called is None or any(map(self._hot.get, called)):
+                    known = True
+                else:
+                    more = {each for each in called - seen if each not in self._hot}
+                    seen |= more
+                    waiting += more
+            # Where nothing was found, nothing is to be found from any of those that were looked at.
+            self._hot.update({name: True} if known else dict.fromkeys(seen, False))
+        return bool(known)
+
+    def _called_by_name(self, name: str) -> set[str] | None:
+        found: set[str] = set()
+        for text in self._by_name[name]:
+            called = self._called_by(text)
+            if called is None:
+                return None
+            found |= called
+        return found

@@ -39,13 +39,14 @@ LOADER_NAME = re.compile(
     r"(?:^|_|\b)(?:\w*loaders?|\w*dataloaders?|dl|trn_dl|\w*_dl|data_?gen\w*|\w*batches|\w*_?iterator|\w*_iter|\w*_loader\w*)$",
     re.IGNORECASE,
 )
+KEY = re.compile(r"""\[["'](\w+)["']\]$""")
 RANKS = {"loader": 0, "range": 1, "collection": 2}
 """Which of several things a loop may run over says most about it."""
 
 
 def loader_like(label: str) -> bool:
-    """Does a name say that it is a data loader?"""
-    names = (last_name(label), label.partition("[")[0].rsplit(".", 1)[-1])
+    """Does a name say that it is a data loader, or one of its parts: `loaders["train"]`, `task["loader"]`?"""
+    names = (last_name(label), label.partition("[")[0].rsplit(".", 1)[-1], *KEY.findall(label))
     return any(LOADER_NAME.search(name[-100:]) for name in names)
 
 

@@ -17,7 +17,7 @@ from sched_lint.branches import EMPTY_PATH
 from sched_lint.evaluate.notes import Notes, NotPlainError
 from sched_lint.evaluate.statements import Statements
 from sched_lint.evaluate.values import MISSING, Alternatives, Arguments, Class, External, Function, Instance, Tuple
-from sched_lint.quantities import Const, Op, Symbol, Value, key
+from sched_lint.quantities import Const, Op, Symbol, Value, kept_id, key
 from sched_lint.timeline import Loop
 
 CHANGES = re.compile(
@@ -94,8 +94,10 @@ class Recall(Statements):
             elif kind is Symbol:
                 default = value.default  # type: ignore[attr-defined]
                 given.append((name, key(value), value.text, default and key(default), value.varying))  # type: ignore[attr-defined]
-            elif kind is Instance or kind is Class:
-                given.append((name, id(value)))
+            elif kind is Instance:
+                given.append((name, value.number))  # type: ignore[attr-defined]
+            elif kind is Class:
+                given.append((name, kept_id(value)))
             elif kind is External:
                 given.append((name, value.name))  # type: ignore[attr-defined]
             else:
@@ -103,7 +105,7 @@ class Recall(Statements):
         if id(node) not in self._refused:
             text = function.env.module.text_of(node)
             self._refused[id(node)] = MOST_REFUSED if text is None or CHANGES.search(text) else 0
-        return (id(function), self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
+        return (kept_id(function), self.tracked_exist, bool(self.handed), bool(self.engine_keys), *given)
 
     def _attempt(self, function: Function, args: Arguments, node: cst.CSTNode, loops: tuple[Loop, ...]) -> Notes | None:
         """Follow the call as if it stood in these loops and outside every branch; nothing of a vain attempt is left."""

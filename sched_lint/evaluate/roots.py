@@ -13,7 +13,7 @@ import libcst as cst
 from sched_lint.branches import EMPTY_PATH
 from sched_lint.evaluate.core import BudgetError
 from sched_lint.evaluate.hugging_face import HuggingFace
-from sched_lint.evaluate.interest import OBJECTS, Interest
+from sched_lint.evaluate.interest import OBJECTS, Interest, tests_other_things
 from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import OWN_CALLS, forget
@@ -61,7 +61,8 @@ class Evaluator(HuggingFace):
         extended = {id(base.node) for cls in self.classes.values() for base in cls.order[1:]}
         for mentioned in (False, True):
             for program in finished:
-                self._leftovers(program, extended, partial(mentions.agree, mentioned, program.env.module))
+                if not tests_other_things(program.env.module, self.project):
+                    self._leftovers(program, extended, partial(mentions.agree, mentioned, program.env.module))
         for program in finished:
             classify(program.timeline)
         forget()

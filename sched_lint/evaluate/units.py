@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from sched_lint.evaluate.words import says_epochs, says_iterations, says_only_steps, tokens
+from sched_lint.evaluate.words import ITERATION, says_epochs, says_iterations, says_only_steps, tokens
 from sched_lint.quantities import (
     Const,
     Items,
@@ -28,6 +28,7 @@ CERTAIN, STRONG, FAIR, WEAK = 3.0, 2.0, 1.5, 1.0
 DEAD = 1e-6
 """A learning rate this much smaller than it was trains nothing."""
 MANY = 500
+PER_EPOCH = ITERATION | {"step", "steps", "batch", "update"}
 VAST = 10_000
 """Steps that are no epochs, even where the name says so."""
 FEW_STEPS = 300
@@ -112,9 +113,7 @@ def _is_batch_size(value: Value) -> bool:
 
 def _per_epoch(name: str) -> bool:
     words = set(tokens(name.rpartition(".")[2]))
-    return bool(
-        {"per", "epoch"} <= words and words & {"step", "steps", "iter", "iters", "iterations", "batches", "updates", "batch"}
-    ) or bool({"num", "n", "nb"} & words and {"batches"} & words)
+    return bool({"per", "epoch"} <= words and words & PER_EPOCH) or bool({"num", "n", "nb"} & words and {"batches"} & words)
 
 
 def _divided_by_batches(value: Value) -> bool:
@@ -135,6 +134,9 @@ def _by_bounds(shown: str, value: Value, event: Stepped) -> Iterator[Evidence]:
 
 def _multiplied_beyond(value: Value, event: Stepped) -> bool:
     """Epochs times something: more than the epochs of the loop, and not itself called epochs."""
+    lengths = {f"len({loop.text})" for loop in event.loops}
+    if any(isinstance(part, Symbol) and part.text in lengths for part in factors(value)):
+        return True
     loop = event.rate.epoch_loop
     if loop is None or loop.bound is None or not _bounds_epochs(loop):
         return False
@@ -165,7 +167,7 @@ def _bounds_epochs(loop: Loop) -> bool:
     """Is the loop's bound a number of epochs? That of `while step < total` around a loader is not."""
     if loop.bound is None:
         return False
-    return loop.source == "range" or says_epochs([*names(loop.bound), *loop.targets])
+    return loop.source == "range" or (says_epochs([*names(loop.bound), *loop.targets]) and not _is_more_than_epochs(loop.bound))
 
 
 def _equal(value: Value, bound: Value | None) -> bool:
