@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
@@ -42,6 +43,8 @@ CONTAINER_METHODS = frozenset(
      "split", "strip", "lower", "upper", "sort", "reverse", "index", "count", "remove", "clear", "replace", "startswith",
      "endswith", "add"}
 )  # fmt: skip
+RECONFIGURES = re.compile(r"_?(?:merge|update|override|load_(?!state)|from_|read|parse)")
+"""Methods of a configuration that take values from elsewhere: yacs' `merge_from_file`, `update_from_dict`."""
 
 
 class Attributes(Predicates):
@@ -116,8 +119,10 @@ class Attributes(Predicates):
         if value.namespace or (name not in CONTAINER_METHODS and name in value.entries):
             if name in value.entries:
                 return self.narrowed(value.entries[name])
-            if name in CONTAINER_METHODS:
+            if name in CONTAINER_METHODS or RECONFIGURES.match(name):
                 return NativeMethod(value, name)
+            if name == "__dict__":
+                return Dict(value.entries, text=value.text)
             label = f"{value.text}.{name}" if value.text else dotted(node)
             return Symbol((".", ("dict", kept_id(value)), name), label)
         return NativeMethod(value, name)

@@ -240,6 +240,8 @@ class Builtins(Options):
             owner, name, value = args.positional
             if isinstance(name, Const) and isinstance(attribute := name.value, str):
                 self.for_each(owner, lambda option: self.set_attribute(option, attribute, value, node))
+            else:
+                self.loosen(owner)
         return NONE
 
     def _vars(self, args: Arguments, node: cst.CSTNode) -> Value:

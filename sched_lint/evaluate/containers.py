@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import libcst as cst
 
-from sched_lint.evaluate.attributes import as_entries
+from sched_lint.evaluate.attributes import RECONFIGURES, as_entries
 from sched_lint.evaluate.definitions import Definitions
 from sched_lint.evaluate.expressions import interpolate
 from sched_lint.evaluate.spelling import dotted
-from sched_lint.evaluate.values import ANY, MISSING, NONE, Arguments, Dict, Instance, Iteration, List, Tuple, choose
+from sched_lint.evaluate.store import Slots
+from sched_lint.evaluate.values import (
+    ANY,
+    MISSING,
+    NONE,
+    Alternatives,
+    Arguments,
+    Dict,
+    ExternalObject,
+    Instance,
+    Iteration,
+    List,
+    Tuple,
+    choose,
+)
 from sched_lint.quantities import Const, Op, Symbol, Value, kept_id, key, operate, varying
 
 
@@ -102,11 +117,46 @@ class Containers(Definitions):
         if name == "update":
             found = self._made_dict(args, node)
             if isinstance(found, Dict):
+                if ANY in found.entries or (args.positional and not self._is_mapping(args.positional[0])):
+                    self.loosen(value)
                 for slot, entry in found.entries.items():
                     self.store.write(value.entries, slot, entry)
+        elif RECONFIGURES.match(name):
+            self.loosen(value)
         if name in ("copy", "to_dict", "dict", "as_dict"):
             return Dict(dict(value.entries), value.namespace, value.text)
         return NONE
+
+    def _is_mapping(self, value: Value) -> bool:
+        return all(isinstance(option, (Dict, List, Tuple)) for _, option in self.options(value))
+
+    def loosen(self, owner: Value) -> None:
+        """An object is written to under names that only the run knows: its plain values are mere defaults from now on."""
+        self.not_plain()
+        waiting = [owner]
+        seen: set[int] = set()
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, Alternatives):
+                waiting += [option for _, option in self.options(each)]
+            elif id(each) not in seen:
+                seen.add(id(each))
+                slots = self._slots_of(each)
+                spelled = each.text if isinstance(each, (Dict, Symbol)) else ""
+                for slot, name in _named_slots(slots, each):
+                    held = slots[slot]
+                    if isinstance(held, Const):
+                        label = f"{spelled}.{name}".lstrip(".?")
+                        self.store.write(slots, slot, Symbol(("default", kept_id(each), slot), label, held))
+                    elif isinstance(held, Dict):
+                        waiting.append(held)
+
+    def _slots_of(self, owner: Value) -> Slots:
+        if isinstance(owner, Dict):
+            return owner.entries
+        if isinstance(owner, (Instance, ExternalObject)):
+            return owner.attrs
+        return self.overlay if isinstance(owner, Symbol) else {}
 
     def _dict_view(self, value: Dict, name: str) -> Value:
         if ANY in value.entries:
@@ -158,3 +208,11 @@ class Containers(Definitions):
         if name in deterministic:
             return Symbol(("call", name, key(value), *(key(a) for a in args.positional)), dotted(node), None, varying(value))
         return self.unknown(node, dotted(node))
+
+
+def _named_slots(slots: Slots, owner: Value) -> list[tuple[Hashable, str]]:
+    """The slots of an object that have names of the program's, and those names."""
+    if not isinstance(owner, Symbol):
+        return [(slot, slot) for slot in slots if isinstance(slot, str) and not slot.startswith("__")]
+    mine = ((".", owner.key), ("[", owner.key))
+    return [(slot, str(slot[2])) for slot in slots if isinstance(slot, tuple) and len(slot) == 3 and slot[:2] in mine]

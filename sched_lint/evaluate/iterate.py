@@ -305,15 +305,22 @@ class Iterating(Expressions):
                 if held:
                     self.store.write(option.slots, "*", choose([(EMPTY_PATH, item) for item in held]))
 
+    def loosen(self, owner: Value) -> None:
+        raise NotImplementedError
+
     def set_entry(self, owner: Value, index: Value, value: Value, node: cst.CSTNode) -> None:
         """`owner[index] = value`."""
         if isinstance(owner, Dict):
             slot = self.slot_of(index)
             self._notice_rebinding(owner.entries.get(slot), value)
-            if slot == ANY and ANY in owner.entries:
-                value = choose([(frozenset(), owner.entries[ANY]), (frozenset(), value)])
+            if slot == ANY:
+                self.loosen(owner)
+                if ANY in owner.entries:
+                    value = choose([(frozenset(), owner.entries[ANY]), (frozenset(), value)])
             self.store.write(owner.entries, slot, value)
         elif isinstance(owner, List):
+            if isinstance(index, Const) and isinstance(index.value, str):
+                return  # it is another of several things that takes names
             known = isinstance(index, Const) and isinstance(index.value, int) and index.value in owner.slots
             self.store.write(owner.slots, index.value if known and isinstance(index, Const) else "*", value)
         elif isinstance(owner, Instance):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from sched_lint.evaluate.attributes import RECONFIGURES
 from sched_lint.evaluate.checkpoints import Checkpoints
 from sched_lint.evaluate.snippets import closed_form
 from sched_lint.evaluate.spelling import dotted, last_name
@@ -299,6 +300,8 @@ class Natives(Checkpoints):
             else ""
         )
         owner = last_name(spelled)
+        if RECONFIGURES.match(name) and args.all() and isinstance(receiver, (Symbol, ExternalObject)):
+            self.loosen(receiver)
         if name == "step":
             if self._step_given(args, node) or SCHEDULER_NAME.search(owner):
                 pass

@@ -99,6 +99,8 @@ class Subscripts(Attributes):
             if -len(items) <= slot < len(items):
                 return items[slot]
             return self.unknown(node, dotted(node))
+        if isinstance(slot, str):
+            return self.unknown(node, dotted(node))  # it is another of several things that has names
         parts = self.parts_of(value)
         return self.one_of(parts, ("item", kept_id(value), key(index)), node, bool(varying(index)))
 
