@@ -97,6 +97,7 @@ class Snippet(Value):
     shifts: bool = False  # it adds something to its argument or takes it away, or hands it on to a function that may
     computed: tuple[Value, ...] = ()  # what it computes of what it closes over
     scales: tuple[Value, ...] = ()  # what it multiplies its argument with
+    ignores: bool = False  # it makes no use of its argument
 
     @property
     def terms(self) -> tuple[Value, ...]:

@@ -153,6 +153,7 @@ class Optimizer:
 
 
 GROUP_RATES = "lr of its param groups"
+NO_RATE = "the default"
 """The pseudo-argument of an optimizer under which the learning rates of its param groups stand."""
 
 
@@ -263,6 +264,7 @@ class Loaded(Event):
     read: Site | None = None  # where the entry is read
     lenient: bool = False  # a missing entry is no error
     by_content: bool = False  # in a loop over what the checkpoint holds: a missing entry is passed by
+    in_place: bool = False  # with all that the checkpoint holds, at once: the order is not the program's
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -106,7 +106,7 @@ class Checkpoints(Tracked):
             )  # fmt: skip
         return not isinstance(value, Symbol) or _is_plain(value) or _names_no_state(prefix)
 
-    def state_loaded(self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode) -> None:
+    def state_loaded(self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode, in_place: bool = False) -> None:
         """`load_state_dict`: from a checkpoint, from a state in memory, or from what only the run knows."""
         subject = value.optimizer if isinstance(value, OptimizerValue) else value.scheduler
         sources = self.options(args.all()[0]) if args.all() else [(EMPTY_PATH, Symbol(("state",), "?"))]
@@ -127,6 +127,7 @@ class Checkpoints(Tracked):
                 read=source.site,
                 lenient=source.lenient,
                 by_content=bool(named),
+                in_place=in_place,
             )
 
     def _named_entry(self, source: CheckpointValue, path: Path) -> str:

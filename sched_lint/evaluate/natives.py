@@ -8,7 +8,7 @@ from dataclasses import replace
 import libcst as cst
 
 from sched_lint.evaluate.attributes import RECONFIGURES
-from sched_lint.evaluate.checkpoints import Checkpoints
+from sched_lint.evaluate.distributed import Distributed
 from sched_lint.evaluate.snippets import closed_form
 from sched_lint.evaluate.spelling import dotted, last_name
 from sched_lint.evaluate.tracked import LOADER_BASES
@@ -66,7 +66,7 @@ DETERMINISTIC = re.compile(
 )
 
 
-class Natives(Checkpoints):
+class Natives(Distributed):
     """Calls of external functions and of methods on values that are no project instances."""
 
     __slots__ = ()
@@ -78,7 +78,7 @@ class Natives(Checkpoints):
         if known is None:
             known = self.call_standard(name, args, node)
         if known is None:
-            known = self._framework(name, args, node)
+            known = self._framework(name, args, node) or self.distributed(name, args, node)
         if known is not None:
             return known
         short = name.rpartition(".")[2]

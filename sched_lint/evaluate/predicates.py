@@ -37,6 +37,14 @@ KEPT_ARGUMENTS = frozenset(
      "start_factor", "end_factor", "power"}
 )  # fmt: skip
 """Arguments that torch's schedulers keep under their own names (torch 2.13.0): those that do not take one do not have it."""
+SCHEDULER_ATTRIBUTES = KEPT_ARGUMENTS | frozenset(
+    {"T_cur", "T_i", "anneal_epochs", "anneal_func", "base_lrs", "base_momentums", "best", "cooldown_counter", "cycle_momentum",
+     "default_min_lr", "eps", "get_last_lr", "get_lr", "in_cooldown", "last_epoch", "load_state_dict", "lr_lambdas", "max_lrs",
+     "max_momentums", "milestones", "min_lrs", "mode_worse", "num_bad_epochs", "optimizer", "print_lr", "recursive_undo", "scale_fn",
+     "scale_mode", "state_dict", "step", "step_ratio", "threshold_mode", "total_iters", "total_size", "total_steps", "use_beta1",
+     "verbose"}
+)  # fmt: skip
+"""What any of torch's schedulers has (2.13.0, and two names of before); what begins with an underscore aside."""
 JUDGED = (Instance, OptimizerValue, SchedulerValue)
 """Kinds of values of which it is known whether they are of a class of the project."""
 
@@ -71,25 +79,36 @@ class Predicates(Conditions):
         return self._isinstance(value, Tuple(tuple(single)), node)
 
     def _hasattr(self, value: Value, name: Value, node: cst.CSTNode) -> Decision:
-        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str):
-            self.note(value.attrs, name.value, value.attrs.get(name.value, MISSING))
-        if isinstance(value, Instance) and isinstance(name, Const) and isinstance(name.value, str) and not value.partial:
-            if name.value in value.attrs and not isinstance(value.attrs[name.value], Alternatives):
-                return TRUE
-            if value.cls.find(name.value) is not None:
-                return TRUE
-            if name.value not in value.attrs and not value.cls.unknown_bases and not value.cls.external_bases:
-                return FALSE
-        if (
-            isinstance(value, SchedulerValue)
-            and isinstance(name, Const)
-            and name.value in ("step", "state_dict", "load_state_dict")
-        ):
-            return TRUE
-        if isinstance(value, SchedulerValue) and isinstance(name, Const) and name.value in KEPT_ARGUMENTS:
-            if value.scheduler.api is not None and not value.scheduler.custom:
-                return TRUE if value.scheduler.api.parameter(str(name.value)) is not None else FALSE
-        return self.symbolic(("hasattr", key(value), key(name)), dotted(node), value)
+        identity = ("hasattr", key(value), key(name))
+        if not isinstance(name, Const) or not isinstance(name.value, str):
+            return self.symbolic(identity, dotted(node), value)
+        attribute = name.value
+        if isinstance(value, Alternatives):
+            return self._split(value, lambda option: self._has(option, attribute), identity, dotted(node))
+        found = self._has(value, attribute)
+        if found is None:
+            return self.symbolic(identity, dotted(node), value)
+        return TRUE if found else FALSE
+
+    def _has(self, value: Value, name: str) -> bool | None:
+        """Has the value such an attribute? None where only the run knows."""
+        if isinstance(value, Instance):
+            self.note(value.attrs, name, value.attrs.get(name, MISSING))
+            if value.partial or isinstance(value.attrs.get(name), Alternatives):
+                return None
+            if name in value.attrs or value.cls.find(name) is not None:
+                return True
+            return None if value.cls.unknown_bases or value.cls.external_bases else False
+        if not isinstance(value, SchedulerValue):
+            return False if isinstance(value, Const) and value.value is None else None
+        if name in ("step", "state_dict", "load_state_dict"):
+            return True
+        api = value.scheduler.api
+        if api is None or value.scheduler.custom:
+            return None
+        if name in KEPT_ARGUMENTS:
+            return api.parameter(name) is not None
+        return None if name in SCHEDULER_ATTRIBUTES or name.startswith("_") else False
 
     def _kinds(self, node: cst.BaseExpression, value: Value) -> Value:
         """What `isinstance` asks of the value; imported classes stay unopened where they make no difference."""

@@ -31,6 +31,7 @@ from sched_lint.project.trees import walk
 from sched_lint.quantities import Const, Either, Items, Symbol, Value, kept_id, known, text
 from sched_lint.timeline import (
     GROUP_RATES,
+    NO_RATE,
     BaseBuilt,
     Built,
     Escaped,
@@ -115,7 +116,7 @@ class Tracked(Sizes):
         rates = [group.entries.get("lr") for group in groups if isinstance(group, Dict)]
         if not any(rates):
             return None
-        return Items(tuple(self.snapshot(rate) if rate is not None else Const("the default") for rate in rates))
+        return Items(tuple(self.snapshot(rate) if rate is not None else Const(NO_RATE) for rate in rates))
 
     def optimizer_value(self, optimizer: object) -> Value:
         assert isinstance(optimizer, Optimizer)

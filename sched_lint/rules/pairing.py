@@ -15,6 +15,7 @@ from sched_lint.timeline import (
     Loaded,
     Opened,
     Optimizer,
+    OptimizerStepped,
     Saved,
     Scheduler,
     Stepped,
@@ -69,14 +70,17 @@ def find_pairs(timelines: Sequence[Timeline], configured: Sequence[tuple[str, st
     for timeline in timelines:
         for resumed in resumings[timeline.path]:
             best: dict[str, list[Training]] = {}
+            users: set[str] = set()
             for training in trainings.of(resumed):
                 how = _connection(training, resumed, configured)
+                if how == "helper":
+                    users.add(training.timeline.path)
                 own = resumings[training.timeline.path]
                 if how and (how == "configured" or not _resumes_itself(training, resumed, own)):
                     best.setdefault(how, []).append(training)
             for how in ("path", "configured", "helper", "name"):
                 if how in best:
-                    if how == "helper" and len({training.timeline.path for training in best[how]}) > 1:
+                    if how == "helper" and (len(users) > 1 or _may_be_its_own(resumed)):
                         continue  # a helper that many scripts share says nothing of which of them goes on from which
                     # The nearest connection counts: a run of the same file, then of the same folder.
                     found = _nearest(best[how], resumed)
@@ -120,6 +124,12 @@ def _resumes_itself(training: Training, resumed: Resuming, own: list[Resuming]) 
     return any(each.scheduler.name == training.scheduler.name or each.loaded for each in own)
 
 
+def _may_be_its_own(resumed: Resuming) -> bool:
+    """Does a script go on by option only, and save as well? Then it is a whole training that resumes its own runs."""
+    opened, timeline = resumed.opened, resumed.timeline
+    return opened is not None and bool(opened.path - resumed.built.path) and any(True for _ in timeline.of(Saved))
+
+
 def _nearest(trainings: list[Training], resumed: Resuming) -> list[Training]:
     same_file = [training for training in trainings if training.timeline is resumed.timeline]
     return same_file or trainings
@@ -141,6 +151,8 @@ def by_default(run: Training | Resuming) -> bool | None:
 
 
 def _trainings(timeline: Timeline) -> Iterator[Training]:
+    if not any(True for _ in timeline.of(OptimizerStepped)):
+        return  # it hands on what others have trained
     for built, scheduler in timeline.schedulers():
         if scheduler.part_of is not None:
             continue
@@ -181,8 +193,12 @@ def _load_of(timeline: Timeline, subject: object, built: Built) -> Loaded | None
 
 
 def _goes_on(timeline: Timeline, scheduler: Scheduler, load: Loaded) -> bool:
-    """Is the scheduler stepped in the resumed run?"""
-    return any(step.subject is scheduler and on_one_path(load, step) for step in timeline.of(Stepped))
+    """Is the scheduler stepped in the resumed run, after the state was loaded?"""
+    return any(
+        step.subject is scheduler and on_one_path(load, step)
+        and (step.index > load.index or step.segment is not load.segment or bool(set(step.loops) & set(load.loops)))
+        for step in timeline.of(Stepped)
+    )  # fmt: skip
 
 
 def _connection(training: Training, resumed: Resuming, configured: Sequence[tuple[str, str]]) -> str:

@@ -23,7 +23,8 @@ scheduler.load_state_dict(checkpoint["scheduler"])
 
 ## When it is silent
 When the two calls cannot run in one run, when training happens between them, when the optimizer was restored before as
-well, and when the states come from memory instead of a checkpoint.
+well, when the states come from memory instead of a checkpoint, and when `torch.distributed.checkpoint.load` restores the
+scheduler in place, with all that the checkpoint holds.
 
 ## Since
 sched-lint 0.1.0.
@@ -41,7 +42,7 @@ from sched_lint.timeline import Loaded, OptimizerStepped, Scheduler, Timeline, o
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(Loaded):
         scheduler = event.subject
-        if not isinstance(scheduler, Scheduler) or not from_checkpoint(event):
+        if not isinstance(scheduler, Scheduler) or not from_checkpoint(event) or event.in_place:
             continue
         late = _optimizer_loaded_after(timeline, event, scheduler)
         if late is None:

@@ -20,7 +20,8 @@ Use instead: build the scheduler once, before the loop.
 
 ## When it is silent
 When the optimizer is built in the same turn (folds, sweeps, stages), under a guard that holds in some turns only (a warm-up in
-the first epoch), when the loop is not the training loop, when `last_epoch` is given, and for ExponentialLR and
+the first epoch), when the loop is not the training loop, when `last_epoch` is given, when a lambda
+takes its position from elsewhere than its argument, and for ExponentialLR and
 MultiplicativeLR, which go on from the learning rate they find.
 
 ## Since
@@ -29,7 +30,7 @@ sched-lint 0.1.0.
 
 from collections.abc import Iterator
 
-from sched_lint.quantities import key
+from sched_lint.quantities import Items, Snippet, key
 from sched_lint.rules.resume import has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers
 from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
@@ -44,7 +45,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         loop = next((loop for loop in reversed(built.loops) if _repeats_training(loop, scheduler)), None)
         if loop is None or not _optimizer_outlives(timeline, built, scheduler, loop):
             continue
-        if _guarded(timeline, built, loop):
+        if _guarded(timeline, built, loop) or _knows_its_place(scheduler):
             continue
         if any(event.subject is scheduler for event in timeline.of(Stepped)):
             yield Diagnosis(
@@ -73,6 +74,12 @@ def _optimizer_outlives(timeline: Timeline, built: Built, scheduler: Scheduler, 
         return False
     made = [event for event in timeline.of(Built) if event.subject in optimizers]
     return bool(made) and all(loop not in event.loops for event in made)
+
+
+def _knows_its_place(scheduler: Scheduler) -> bool:
+    """Does a function of its own say where the schedule is, whatever count the scheduler gives it?"""
+    given = [part for value in scheduler.arguments.values() for part in (value.items if isinstance(value, Items) else (value,))]
+    return any(isinstance(part, Snippet) and part.ignores for part in given)
 
 
 def _guarded(timeline: Timeline, built: Built, loop: Loop) -> bool:

@@ -86,8 +86,10 @@ def _left_out(timeline: Timeline) -> Iterator[Diagnosis]:
         if not saved.complete or any(isinstance(subject, Scheduler) for subject in inside):
             continue
         for built, scheduler in timeline.schedulers():
-            if any(_resumed_without(timeline, saved, load, built, scheduler) for load in restored if load.subject in inside):
-                yield _missing(saved, scheduler, restored[0])
+            loads = [load for load in restored if load.subject in inside]
+            resuming = next((load for load in loads if _resumed_without(timeline, saved, load, built, scheduler)), None)
+            if resuming is not None:
+                yield _missing(saved, scheduler, resuming)
                 break
 
 
@@ -97,7 +99,7 @@ def _resumed_without(timeline: Timeline, saved: Saved, load: Loaded, built: Buil
         return False
     if not on_one_path(built, saved) or saved.index < built.index:
         return False
-    return starts_anew(timeline, load, built, built)
+    return starts_anew(timeline, load, built, load)
 
 
 def _never_written(timeline: Timeline) -> Iterator[Diagnosis]:

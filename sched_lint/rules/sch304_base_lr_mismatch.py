@@ -32,11 +32,11 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.knowledge import torch_api
-from sched_lint.quantities import Const, Value
+from sched_lint.quantities import Const, Items, Value
 from sched_lint.rules.agreement import Difference, compare
 from sched_lint.rules.pairing import Pair
 from sched_lint.rules.rule import Diagnosis, Rule
-from sched_lint.timeline import GROUP_RATES, Optimizer, RateWritten
+from sched_lint.timeline import GROUP_RATES, NO_RATE, Optimizer, RateWritten
 
 
 def check(pair: Pair) -> Iterator[Diagnosis]:
@@ -73,6 +73,10 @@ def _difference(trained: Optimizer, resumed: Optimizer) -> Difference | None:
 
 
 def _rate(optimizer: Optimizer) -> Value | None:
+    """The rate of the param groups that have none of their own; None where it is unknown, or all have."""
+    groups = optimizer.arguments.get(GROUP_RATES)
+    if isinstance(groups, Items) and not any(isinstance(rate, Const) and rate.value == NO_RATE for rate in groups.items):
+        return None
     if "lr" in optimizer.arguments:
         return optimizer.arguments["lr"]
     api = torch_api.optimizer(optimizer.name) if optimizer.known and optimizer.complete else None

@@ -35,10 +35,12 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for event in timeline.of(InstanceAsked):
         names = {name.rpartition(".")[2] for name in event.names}
         if "_LRScheduler" in names and "LRScheduler" not in names and not event.own:
+            others = sorted(name for name in names if torch_api.scheduler(name) is not None)
+            but = f" but {' and '.join(others)}, named beside it" if others else ""
+            never = "" if others else ", so what depends on it never runs (or always does, behind a not)"
             yield Diagnosis(
                 event.site,
-                "isinstance(..., _LRScheduler) is False for every scheduler of torch since 2.0, so what depends on it never "
-                "runs (or always does, behind a not); ask for LRScheduler",
+                f"isinstance(..., _LRScheduler) is False for every scheduler of torch since 2.0{but}{never}; ask for LRScheduler",
             )
 
 

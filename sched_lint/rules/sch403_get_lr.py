@@ -23,7 +23,7 @@ Of a scheduler class of the project's own read `optimizer.param_groups[0]["lr"]`
 what `get_last_lr()` gives as it was.
 
 ## When it is silent
-Within a scheduler class, for schedulers that are not torch's, and for the project's own ones whose `get_lr()` computes the rate
+Within a scheduler class, after `scheduler.last_epoch = ...` (it gives the rate at that place, and `get_last_lr()` does not), for schedulers that are not torch's, and for the project's own ones whose `get_lr()` computes the rate
 from `last_epoch` and `base_lrs` alone: it gives the rate in force, whoever asks.
 
 ## Since
@@ -32,8 +32,9 @@ sched-lint 0.1.0.
 
 from collections.abc import Iterator
 
+from sched_lint.branches import compatible
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import RateAsked, Scheduler, Timeline
+from sched_lint.timeline import PositionSet, RateAsked, Scheduler, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -41,11 +42,18 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         scheduler = event.subject
         if scheduler.api is None and not scheduler.factory and not scheduler.custom:
             continue
+        if any(_positioned(each, event) for each in timeline.of(PositionSet)):
+            continue
         yield Diagnosis(
             event.site,
             f"get_lr() of {describe(scheduler)} {_outcome(scheduler)}; {_instead(scheduler)}",
             ((scheduler.site, f"{scheduler.name} built here"),),
         )
+
+
+def _positioned(written: PositionSet, event: RateAsked) -> bool:
+    """Was `last_epoch` written by hand before? Then get_lr() is what tells the rate at that place."""
+    return written.subject is event.subject and written.index < event.index and compatible(written.path, event.path)
 
 
 def _instead(scheduler: Scheduler) -> str:

@@ -22,7 +22,7 @@ MAX_PROJECT_FILES = 50_000
 SKIPPED_DIRECTORIES = frozenset(
     {
         ".git", ".hg", ".svn", ".bzr", "CVS", ".tox", ".nox", ".venv", "venv", "env", "node_modules", "__pycache__",
-        "site-packages", "build", "dist", ".eggs", ".mypy_cache", ".ruff_cache", ".pytest_cache",
+        "site-packages", "build", "dist", ".eggs", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints",
     }
 )  # fmt: skip
 """Never entered by a walk; a file in one of them is linted when it is named."""
@@ -116,7 +116,7 @@ class Walk:
                 if entry.is_dir(follow_symlinks=False):
                     if not _is_skipped(entry.name):
                         pending.append(entry.path)
-                elif entry.name.endswith(SUFFIX) and not (entry.is_symlink() and os.path.isdir(entry.path)):
+                elif _is_source(entry.name) and not (entry.is_symlink() and os.path.isdir(entry.path)):
                     files.append(entry.path)
             if len(files) > MAX_PROJECT_FILES:
                 message = f"more than {MAX_PROJECT_FILES} Python files: the rest was not looked at"
@@ -245,6 +245,10 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
+def _is_source(name: str) -> bool:
+    return name.endswith(SUFFIX) and not name.startswith("._")  # what macOS keeps beside a file on foreign disks
+
+
 def _is_skipped(name: str) -> bool:
     return name in SKIPPED_DIRECTORIES or name.endswith((".egg", ".egg-info"))
 
@@ -266,7 +270,7 @@ def _is_below(folder: str, top: str) -> bool:
 def _siblings(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
-            yield from (entry.path for entry in entries if entry.name.endswith(SUFFIX) and entry.is_file())
+            yield from (entry.path for entry in entries if _is_source(entry.name) and entry.is_file())
     except OSError:
         return
 

@@ -14,7 +14,7 @@ import pytest
 import torch
 from torch.optim import lr_scheduler
 
-from sched_lint.evaluate.predicates import KEPT_ARGUMENTS
+from sched_lint.evaluate.predicates import KEPT_ARGUMENTS, SCHEDULER_ATTRIBUTES
 from sched_lint.knowledge import torch_api
 from sched_lint.knowledge.torch_api import SchedulerApi
 
@@ -102,6 +102,12 @@ def test_arguments_that_are_kept_are_attributes_of_those_that_take_them(name: st
     built = measure.maker(name)(measure.fresh_optimizer())
     for argument in KEPT_ARGUMENTS:
         assert hasattr(built, argument) == (api(name).parameter(argument) is not None), argument
+
+
+@pytest.mark.parametrize("name", SCHEDULERS)
+def test_what_schedulers_have_is_known(name: str) -> None:
+    built = measure.maker(name)(measure.fresh_optimizer())
+    assert {attribute for attribute in dir(built) if not attribute.startswith("_")} <= SCHEDULER_ATTRIBUTES
 
 
 def test_cyclic_momentum_takes_adam() -> None:

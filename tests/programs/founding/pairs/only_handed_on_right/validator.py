@@ -1,0 +1,18 @@
+from data import make_loader
+from torch import nn
+
+from state import load, save
+
+
+class Neuron:
+    def __init__(self):
+        self.model = nn.Linear(2, 2)
+        self.rate = 2.0e-4
+        load(self)
+
+    def run(self, loader):
+        save(self)
+
+
+if __name__ == "__main__":
+    Neuron().run(make_loader())
