@@ -98,6 +98,9 @@ def judge(
         module = project.module(timeline.path)
         if module is not None and module.in_doubt:
             timeline.notes.append("a part of this file that speaks of training cannot be parsed")
+    alive = frozenset(place for timeline in timelines for place in timeline.stepped_by_their_makers())
+    for timeline in timelines:
+        timeline.stepped_elsewhere = alive
     findings: dict[tuple[str, int, int, str, str], Finding] = {}
     failures = [Failure(path, message) for path, message in failed]
     for timeline in timelines:

@@ -402,6 +402,7 @@ class Timeline:
     events: list[Event] = field(default_factory=list)
     conditions: dict[int, Condition] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)  # budgets that were hit
+    stepped_elsewhere: frozenset[tuple[str, int]] = frozenset()  # where schedulers are built that other programs' objects step
     torch_version: str | None = None  # the torch that the project targets; None: the newest known
 
     def of(self, kind: type[EventT]) -> Iterator[EventT]:
@@ -414,6 +415,13 @@ class Timeline:
         for event in self.of(Built):
             if isinstance(event.subject, Scheduler):
                 yield event, event.subject
+
+    def stepped_by_their_makers(self) -> Iterator[tuple[str, int]]:
+        """Where schedulers are built that the same file steps: a trainer that does so in one of its methods, say."""
+        steps = {id(event.subject): event.site.path for event in self.of(Stepped)}
+        for event, scheduler in self.schedulers():
+            if steps.get(id(scheduler)) == event.site.path:
+                yield event.site.identity
 
     def optimizers(self) -> Iterator[tuple[Built, Optimizer]]:
         for event in self.of(Built):

@@ -106,7 +106,9 @@ class Checkpoints(Tracked):
             )  # fmt: skip
         return not isinstance(value, Symbol) or _is_plain(value) or _names_no_state(prefix)
 
-    def state_loaded(self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode, in_place: bool = False) -> None:
+    def state_loaded(
+        self, value: OptimizerValue | SchedulerValue, args: Arguments, node: cst.CSTNode, in_place: bool = False
+    ) -> None:
         """`load_state_dict`: from a checkpoint, from a state in memory, or from what only the run knows."""
         subject = value.optimizer if isinstance(value, OptimizerValue) else value.scheduler
         sources = self.options(args.all()[0]) if args.all() else [(EMPTY_PATH, Symbol(("state",), "?"))]

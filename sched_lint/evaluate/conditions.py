@@ -206,7 +206,7 @@ class Conditions(Core):
             return FALSE
         if len(yes) == 1 and len(no) == 1 and not compatible(yes[0], no[0]):
             return Decision(None, yes[0], no[0])
-        asked = (question, kept_id(value))
+        asked = (question, key(value))
         condition = self.conditions.get(asked)
         if condition is None:
             told = {abs(number) for path in (*yes, *no) for number in path}
@@ -243,6 +243,7 @@ class Conditions(Core):
 
     def compare(self, op: str, left: Value, right: Value, node: cst.CSTNode) -> Decision:
         """Decide `left op right`; `is` counts as `==`."""
+        left, right = self.as_one(left), self.as_one(right)
         if isinstance(left, Alternatives):
             return self._split(
                 left,

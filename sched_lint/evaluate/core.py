@@ -28,7 +28,7 @@ from sched_lint.evaluate.values import (
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
-from sched_lint.quantities import Symbol, Value, forget
+from sched_lint.quantities import Symbol, Value, forget, key, varying
 from sched_lint.timeline import (
     Built,
     Condition,
@@ -360,6 +360,16 @@ class Core:
             elif against.isdisjoint(path) and not ((unless or not excluding.isdisjoint(path)) and self._excludes(path)):
                 found.append((path if here.isdisjoint(path) else path - here, option))
         return found
+
+    def as_one(self, value: Value) -> Value:
+        """Alternatives of which nothing is known, such as entries of one of two configurations, as one unknown."""
+        if type(value) is not Alternatives:
+            return value
+        options = [option for _, option in self.options(value)]
+        if len(options) < 2 or not all(type(option) is Symbol for option in options):
+            return value
+        varies = frozenset().union(*map(varying, options))
+        return Symbol(key(value), options[0].text, None, varies)  # type: ignore[attr-defined]
 
     def narrowed(self, value: Value) -> Value:
         """The value with the alternatives dropped that cannot hold here."""

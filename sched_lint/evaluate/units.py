@@ -48,7 +48,7 @@ def evidence_for(event: Stepped) -> Iterator[Evidence]:
             for argument, value in scheduler.arguments.items():
                 for part in value.items if isinstance(value, Items) else (value,):
                     if isinstance(part, Snippet):
-                        yield from _of_snippet(argument, part)
+                        yield from _of_snippet(argument, part, event)
         yield from _of_class(scheduler)
         yield from _of_decay(scheduler, event)
 
@@ -224,9 +224,16 @@ def _of_decay(scheduler: Scheduler, event: Stepped) -> Iterator[Evidence]:
     if period is None:
         return
     gone = period * math.log(DEAD) / math.log(gamma)
-    if gone <= FEW_STEPS:
+    turns = _turns(event)
+    if gone <= FEW_STEPS and (turns is None or turns >= gone):
         shown = f"gamma={gamma:g}" if scheduler.name == "ExponentialLR" else f"step_size={period:g}, gamma={gamma:g}"
         yield Evidence("epoch", STRONG, f"{shown} divides the learning rate by a million within {math.ceil(gone)} steps")
+
+
+def _turns(event: Stepped) -> float | None:
+    """How often the step runs in all, where every loop around it has a known number of turns."""
+    sizes = [number(loop.bound) for loop in event.loops]
+    return None if None in sizes else math.prod(size for size in sizes if size is not None)
 
 
 def _of_class(scheduler: Scheduler) -> Iterator[Evidence]:
@@ -236,7 +243,7 @@ def _of_class(scheduler: Scheduler) -> Iterator[Evidence]:
         yield Evidence("iteration", WEAK, f"{scheduler.name} is made to be stepped after every batch")
 
 
-def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
+def _of_snippet(argument: str, value: Snippet, event: Stepped) -> Iterator[Evidence]:
     shown = f"{argument}={value.text}"
     inner = [*value.names, *(name for factor in value.factors for name in names(factor))]
     epochs, iterations = says_epochs(inner), says_iterations(inner)
@@ -256,6 +263,8 @@ def _of_snippet(argument: str, value: Snippet) -> Iterator[Evidence]:
             yield Evidence("epoch", WEAK, f"the parameter of {shown} is called {value.parameter}")
         elif says_iterations([value.parameter]) or value.parameter in ("step", "steps", "current_step", "global_step"):
             yield Evidence("iteration", WEAK, f"the parameter of {shown} is called {value.parameter}")
+    if event.rate.epoch_loop is None:
+        return  # as in `_of_decay`
     samples = [value.compute(step) for step in (0, 1, 2, 3, 10, 30, 50, 100)]
     late = value.compute(200)
     found = [sample for sample in samples if sample is not None]

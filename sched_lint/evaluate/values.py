@@ -287,6 +287,10 @@ class Alternatives(Value):
 
     options: tuple[tuple[Path, Value], ...]
 
+    def own_key(self) -> Hashable:
+        """What it is made of: each look at one of two configurations makes another such object."""
+        return ("one of", frozenset([(path, key(option)) for path, option in self.options]))
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Arguments:

@@ -26,8 +26,8 @@ for epoch in range(args.epochs):
 
 ## When it is silent
 When the evidence that the schedule counts iterations is missing, weak or contradicted: `total_steps` equal to the bound of
-the epoch loop is a schedule in epochs whatever it is called. When the scheduler is stepped in the batch loop as well, and in
-loops in which nothing is trained.
+the epoch loop is a schedule in epochs whatever it is called. When the scheduler is stepped in the batch loop as well, where
+the optimizer steps as often as the scheduler (full-batch training, the updates of PPO), and in loops in which nothing is trained.
 
 ## Since
 sched-lint 0.1.0.
@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from sched_lint.rules.cadence import verdict
 from sched_lint.rules.resume import training_loops
 from sched_lint.rules.rule import Diagnosis, Rule, describe
-from sched_lint.timeline import Stepped, Timeline
+from sched_lint.timeline import Loop, Stepped, Timeline
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -57,6 +57,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         if event.arguments and event.subject.name == "CosineAnnealingWarmRestarts":
             continue
+        if _beside_each_update(event, event.rate.loop):
+            continue
         found = verdict(event.evidence, "iteration")
         if found is None:
             continue
@@ -69,6 +71,13 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             ((scheduler.site, f"{scheduler.name} built here"), (event.rate.loop.site, "the loop over epochs")),
             confidence,
         )
+
+
+def _beside_each_update(event: Stepped, loop: Loop) -> bool:
+    """Does the optimizer step as often as the scheduler: in the very turns of the loop, or of one within it?"""
+    inner = [each for each in event.loops if loop in each.parents]
+    whole = loop.own_training and not any(child.trains or child.backward for child in loop.children)
+    return whole or any(each.trains for each in inner)
 
 
 assert __doc__ is not None

@@ -19,7 +19,8 @@ Use instead: call `scheduler.step()` at the end of every epoch.
 
 ## When it is silent
 For parts of SequentialLR, ChainedScheduler and own schedulers, when it is returned, registered, or handed to Lightning, the HF
-Trainer, deepspeed.initialize, Ignite or any code that is not seen, and when the optimizer is not stepped in a loop that is seen.
+Trainer, deepspeed.initialize, Ignite or any code that is not seen, when the optimizer is not stepped in a loop that is seen, and
+when another program steps what is built here by another method of the same file.
 
 ## Since
 sched-lint 0.1.0.
@@ -29,7 +30,7 @@ from collections.abc import Iterator
 
 from sched_lint.rules.resume import has_last_epoch
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, is_constant
-from sched_lint.timeline import Built, Escaped, OptimizerStepped, Owned, Scheduler, Stepped, Timeline, on_one_path
+from sched_lint.timeline import Built, Escaped, OptimizerStepped, Owned, RateWritten, Scheduler, Stepped, Timeline, on_one_path
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -45,18 +46,25 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         if built.loops and (has_last_epoch(scheduler) or _stepped_at_next_turn(timeline, built)):
             continue
-        if _twin_lives(timeline, built, scheduler, stepped | escaped):
+        if _twin_lives(timeline, built, scheduler, stepped | escaped) or built.site.identity in timeline.stepped_elsewhere:
             continue
         training = _trained(timeline, built, scheduler)
         if training is None or is_constant(scheduler):
             continue
         other = _other(timeline, built, scheduler)
+        by_hand = next((event for event in timeline.of(RateWritten) if _sets_the_rate(timeline, event, built, scheduler)), None)
         if other is not None:
             outcome = (
                 ", and another scheduler is that drives its optimizer: what this one is to do never happens; step it as well, or "
                 "do not build it"
             )
             related = (other.site, f"{other.name} built here")
+        elif by_hand is not None:
+            outcome = (
+                ", and the learning rate is set by hand: what this one is to do never happens; leave the rate to it, or do not "
+                "build it"
+            )
+            related = (by_hand.site, "the learning rate is set here")
         else:
             outcome = (
                 ": the learning rate stays at its first value for the whole training; call its step() as often as the schedule "
@@ -64,6 +72,13 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             )
             related = (training.site, "its optimizer is stepped here")
         yield Diagnosis(built.site, f"{describe(scheduler)} is never stepped{outcome}", (related,))
+
+
+def _sets_the_rate(timeline: Timeline, event: RateWritten, built: Built, scheduler: Scheduler) -> bool:
+    """Is the learning rate set by hand, turn for turn? Then the scheduler is a left-over."""
+    if event.subject not in drivers(scheduler) or not event.loops or not on_one_path(event, built):
+        return False
+    return not any(timeline.conditions[abs(number)].varying for number in event.path)
 
 
 def _other(timeline: Timeline, built: Built, scheduler: Scheduler) -> Scheduler | None:
