@@ -41,8 +41,8 @@ SCHEDULER_ATTRIBUTES = KEPT_ARGUMENTS | frozenset(
     {"T_cur", "T_i", "anneal_epochs", "anneal_func", "base_lrs", "base_momentums", "best", "cooldown_counter", "cycle_momentum",
      "default_min_lr", "eps", "get_last_lr", "get_lr", "in_cooldown", "last_epoch", "load_state_dict", "lr_lambdas", "max_lrs",
      "max_momentums", "milestones", "min_lrs", "mode_worse", "num_bad_epochs", "optimizer", "print_lr", "recursive_undo",
-     "scale_fn", "scale_mode", "state_dict", "step", "step_ratio", "threshold_mode", "total_iters", "total_size", "total_steps", "use_beta1",
-     "verbose"}
+     "scale_fn", "scale_mode", "state_dict", "step", "step_ratio", "threshold_mode", "total_iters", "total_size", "total_steps",
+     "use_beta1", "verbose"}
 )  # fmt: skip
 """What any of torch's schedulers has (2.13.0, and two names of before); what begins with an underscore aside."""
 JUDGED = (Instance, OptimizerValue, SchedulerValue)

@@ -23,9 +23,9 @@ Of a scheduler class of the project's own read `optimizer.param_groups[0]["lr"]`
 what `get_last_lr()` gives as it was.
 
 ## When it is silent
-Within a scheduler class, after `scheduler.last_epoch = ...` (it gives the rate at that place, and `get_last_lr()` does not), for
-schedulers that are not torch's, and for the project's own ones whose `get_lr()` computes the rate from `last_epoch` and `base_lrs`
-alone: it gives the rate in force, whoever asks.
+Within a scheduler class, after `scheduler.last_epoch = ...` (it gives the rate at that place, and `get_last_lr()` does not),
+for schedulers that are not torch's, and for the project's own ones whose `get_lr()` computes the rate from `last_epoch` and
+`base_lrs` alone: it gives the rate in force, whoever asks.
 
 ## Since
 sched-lint 0.1.0.
