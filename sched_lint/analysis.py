@@ -92,26 +92,27 @@ def judge(
     used: Collection[str] | None = None,
 ) -> Report:  # fmt: skip
     """What the rules say of evaluated programs; `used` are the modules that they rest on, all by default."""
+    runs = [timeline for timeline in timelines if not timeline.alone]
     target = settings.torch_version or project.torch
     for timeline in timelines:
         timeline.torch_version = f"{target[0]}.{target[1]}" if target is not None else None
         module = project.module(timeline.path)
         if module is not None and module.in_doubt:
             timeline.notes.append("a part of this file that speaks of training cannot be parsed")
-    alive = frozenset(place for timeline in timelines for place in timeline.stepped_by_their_makers())
+    alive = frozenset(place for timeline in runs for place in timeline.stepped_by_their_makers())
     for timeline in timelines:
         timeline.stepped_elsewhere = alive
     findings: dict[tuple[str, int, int, str, str], Finding] = {}
     failures = [Failure(path, message) for path, message in failed]
     for timeline in timelines:
         for rule in all_rules():
-            if rule.check is not None:
+            if rule.check is not None and not (timeline.alone and rule.needs_run):
                 _collect(rule, timeline.path, rule.check, timeline, findings, failures)
-    for pair in _pairs(timelines, settings, project.root, failures):
+    for pair in _pairs(runs, settings, project.root, failures):
         for rule in all_rules():
             if rule.check_pair is not None:
                 _collect(rule, pair.resumed.timeline.path, rule.check_pair, pair, findings, failures)  # type: ignore[attr-defined]
-    incomplete = bool(failures) or any(timeline.notes for timeline in timelines)
+    incomplete = bool(failures) or any(timeline.notes for timeline in runs)
     modules = [project.modules[name] for name in (project.modules if used is None else used) if name in project.modules]
     doubtful = doubtful_importers(modules)
     certain = (finding for finding in findings.values() if _is_certain(project, finding, doubtful))

@@ -118,6 +118,7 @@ class Loop:
     own_training: bool = False  # the optimizer steps in it with no further loop between
     kind: str = "unknown"  # "batch", "epoch", "iteration", "other", "unknown": filled in by evaluate.loops
     children: list[Loop] = field(default_factory=list)
+    exits: set[Path] = field(default_factory=set)  # decisions that end it: what comes after them runs in every turn that goes on
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -399,6 +400,7 @@ class Timeline:
     """The events of one module taken as a program: its body, then the functions that nobody calls."""
 
     path: str
+    alone: bool = False  # it holds single functions that no program comes to, and no run
     events: list[Event] = field(default_factory=list)
     conditions: dict[int, Condition] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)  # budgets that were hit

@@ -286,6 +286,10 @@ class Builtins(Options):
             values = self.items_of(values[0]) or []
         if values and all(type(value).__module__ == "sched_lint.quantities" for value in values):
             return operate(op, *values)
+        for position, value in enumerate(values):
+            if isinstance(value, Alternatives):
+                before, after = values[:position], values[position + 1 :]
+                return self.each(value, lambda option: self._extreme(op, Arguments([*before, option, *after]), node))
         return self.unknown(node, dotted(node))
 
     def _deepcopy(self, args: Arguments, node: cst.CSTNode) -> Value:

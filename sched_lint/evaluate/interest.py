@@ -27,6 +27,8 @@ SHORT_WORDS = re.compile(r"lr(?<!\wlr)\b|\.step\b|fit(?<!\wfit)\b|\.train\(\w|yi
 OBJECTS = re.compile(r"optim|sched|LR\b|\.step\b", re.IGNORECASE)
 BUILT = re.compile(r"(?:LR|WarmRestarts|OnPlateau)\(")
 CALLED = re.compile(r"\b(?<!def )(?<!class )(\w+)[ \t]*\(")
+HANDED_ON = re.compile(r"(?:return|[:=,(\[])[ \t]+([A-Z]\w*)\b(?![ \t]*[(.\[])")
+"""A class that is not built: given back, or chosen from a table, it is built by others."""
 INHERITED = re.compile(r"^class[ \t]+\w+[ \t]*\(([^)]*)\)")
 NAMES = re.compile(r"\w+")
 INIT = "__init__"
@@ -120,7 +122,7 @@ class Interest:
         """The names of the project's functions and classes that a text calls; None where it speaks of training itself."""
         if any(map(text.__contains__, TRAINING)) or SHORT_WORDS.search(text):
             return None
-        called = set(CALLED.findall(text))
+        called = {*CALLED.findall(text), *HANDED_ON.findall(text)}
         inherited = INHERITED.match(text)
         if inherited is not None:
             called.update(NAMES.findall(inherited[1]))

@@ -129,7 +129,10 @@ def rate(event: Stepped, timeline: Timeline) -> Rate:
     per = inner.kind
     if per == "batch" and not (inner.trains or inner.backward):
         return Rate("unknown", inner, epoch_loop)
-    guards = [literal for literal in event.path - inner.path if _may_change(timeline.conditions[abs(literal)], inner)]
+    ending = {-literal for decisions in inner.exits for literal in decisions if decisions - {literal} <= event.path}
+    guards = [
+        literal for literal in event.path - inner.path - ending if _may_change(timeline.conditions[abs(literal)], inner)
+    ]  # fmt: skip
     for literal in guards:
         condition = timeline.conditions[abs(literal)]
         if condition.optional:

@@ -18,6 +18,7 @@ from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
 from sched_lint.evaluate.scan import OWN_CALLS, forget
 from sched_lint.evaluate.store import Changes, Slots
+from sched_lint.evaluate.unreached import unreached
 from sched_lint.evaluate.values import LOST, Arguments, Class, Environment, Function, Instance, Method
 from sched_lint.project.clauses import is_of_word
 from sched_lint.project.imports import Project
@@ -65,8 +66,9 @@ class Evaluator(HuggingFace):
                     self._leftovers(program, extended, partial(mentions.agree, mentioned, program.env.module))
         for program in finished:
             classify(program.timeline)
+        timelines = [*(program.timeline for program in finished), *unreached(self, finished)]
         forget()
-        return [program.timeline for program in finished]
+        return timelines
 
     def _between(self, roots: Roots) -> list[Module]:
         """The modules that are no programs and hand on what leads to schedulers, to programs or from them."""
@@ -100,7 +102,7 @@ class Evaluator(HuggingFace):
         timeline = Timeline(module.name)
         segment = Segment("module", None, 0)
         env = Environment(module, main=True)
-        self._begin(timeline, segment, env)
+        self.begin(timeline, segment, env)
         env.names["__name__"] = Const("__main__")
         env.names["__file__"] = Const(module.name)
         self.guarded(timeline, lambda: self.execute(module.tree))
@@ -110,7 +112,7 @@ class Evaluator(HuggingFace):
         self.store.rollback(0)
         return program
 
-    def _begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
+    def begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
         self.reset(timeline, segment)
         LOST.clear()
         self.env = env
@@ -143,23 +145,23 @@ class Evaluator(HuggingFace):
                 functions.append(value) if isinstance(value, Function) else classes.append(value)
         if not functions and not classes:
             return
-        self._begin(program.timeline, program.segment, program.env)
+        self.begin(program.timeline, program.segment, program.env)
         self.store.restore(0, program.state)
         self.overlay = program.overlay
         base = self.store.mark()
         for function in functions:
             if id(function.node) not in self.entered:
-                self._root(program, function.name, lambda f=function: self._enter_root(f), base)  # type: ignore[misc]
+                self.run_root(program, function.name, lambda f=function: self.enter_root(f), base)  # type: ignore[misc]
         for cls in classes:
             modelish = any(name.endswith(("nn.Module", "Dataset", "Exception")) for name in cls.external_bases)
             if id(cls.node) in self.instantiated:
                 if self._has_runs_of_its_own(cls):
-                    self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c, self._own_runs(c)), base)  # type: ignore[misc]
+                    self.run_root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c, self._own_runs(c)), base)  # type: ignore[misc]
             elif not modelish or _mentions_training(cls):
-                self._root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c), base)  # type: ignore[misc]
+                self.run_root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c), base)  # type: ignore[misc]
         self.store.rollback(0)
 
-    def _root(self, program: Program, name: str, action: Callable[[], None], base: int) -> None:
+    def run_root(self, program: Program, name: str, action: Callable[[], None], base: int) -> None:
         self.segment = Segment(name, program.segment, len(program.timeline.events))
         self.begin_steps()
         self.guarded(program.timeline, action)
@@ -171,7 +173,7 @@ class Evaluator(HuggingFace):
     def _reset_stacks(self) -> None:
         self.path, self.loops, self.calls, self.active, self.scopes, self.frame = EMPTY_PATH, (), (), [], [], None
 
-    def _enter_root(self, function: Function) -> None:
+    def enter_root(self, function: Function) -> None:
         """A function that nobody calls: its parameters are unknown, their defaults only defaults."""
         self.env = function.env
         self.call_function(function, Arguments([], {}, True), function.node)

@@ -59,16 +59,19 @@ PLAIN_FUNCTIONS = frozenset({"float", "int", "min", "max", "abs", "math.floor", 
 
 
 def _shifts(body: cst.CSTNode, name: str) -> bool:
-    """Is something added to a name or taken from it (`epoch + start`), or is the name given to another function?"""
+    """Is something added to a name (`epoch + start`), or is the name given to another function?
+
+    What is taken from it (`epoch - decay_start`) says where a part of the schedule begins, not where the run does.
+    """
     return any(_shifts_here(node, name) for node in walk(body))
 
 
 def _shifts_here(node: cst.CSTNode, name: str) -> bool:
-    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, (cst.Add, cst.Subtract)):
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add):
         sides = ((node.left, node.right), (node.right, node.left))
         return any(_counts(side, name) and not isinstance(other, (cst.Integer, cst.Float)) for side, other in sides)
     if isinstance(node, cst.AugAssign):
-        return _counts(node.target, name)
+        return isinstance(node.operator, cst.AddAssign) and _counts(node.target, name)
     if isinstance(node, cst.Call):
         return dotted(node.func) not in PLAIN_FUNCTIONS and any(_counts(arg.value, name) for arg in node.args)
     return False

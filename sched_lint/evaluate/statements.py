@@ -172,6 +172,8 @@ class Statements(Matching):
             self.path = before | path
             signal = run()
             signals.append(signal)
+            if signal in ("return", "break", "raise", "ended"):
+                self._note_exit(signal, self.path - before)
             if signal in ("return", "break", "continue"):
                 self._leave(signal)
             elif signal is None:
@@ -186,6 +188,15 @@ class Statements(Matching):
         elif len(going) < len(signals) and len(going) > 1:
             self.path = before | frozenset.intersection(*(path for path, _ in going))
         return None
+
+    def _note_exit(self, signal: str, decisions: Path) -> None:
+        """An arm ends the loop around it, or all loops of its function."""
+        for scope in reversed(self.scopes):
+            if scope.loop is None:
+                return
+            scope.loop.exits.add(decisions)
+            if signal == "break":
+                return
 
     def _leave(self, signal: str) -> None:
         """Keep the present state for the end of the function or loop that it leaves for."""

@@ -27,6 +27,7 @@ class Rule(NamedTuple):
 
     `documentation` is the page that `sched-lint rule CODE` prints (Markdown). `check` reads one timeline, `check_pair` a
     training run together with the run that resumes it; a rule has one of the two, or neither when the pipeline itself reports it.
+    `needs_run` is False for a rule that can tell from one call alone, whether a program comes to it or not.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Rule(NamedTuple):
     check: Callable[[Timeline], Iterator[Diagnosis]] | None = None
     check_pair: Callable[[Pair], Iterator[Diagnosis]] | None = None
     default_enabled: bool = True
+    needs_run: bool = True
 
 
 def describe(scheduler: Scheduler) -> str:

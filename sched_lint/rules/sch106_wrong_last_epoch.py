@@ -140,8 +140,16 @@ def _counts_completed(timeline: Timeline, built: Built, scheduler: Scheduler, va
     entry = value.key[2]
     if not any(load.index < built.index for load in checkpoint_loads(timeline)):
         return False
-    written = [saved.values[entry] for saved in timeline.of(Saved) if isinstance(entry, str) and entry in saved.values]
-    return bool(written) and all(isinstance(w, Op) and w.op == "+" and any(literal(arg) == 1 for arg in w.args) for w in written)
+    written = [(saved.values[entry], saved) for saved in timeline.of(Saved) if isinstance(entry, str) and entry in saved.values]
+    return bool(written) and all(_is_a_count(each, saved) for each, saved in written)
+
+
+def _is_a_count(written: Value, saved: Saved) -> bool:
+    """`epoch + 1` of a loop that counts from 0, or `epoch` of one that counts from 1."""
+    if isinstance(written, Op) and written.op == "+":
+        return any(literal(arg) == 1 for arg in written.args)
+    loop = next((loop for loop in saved.loops if isinstance(written, Symbol) and loop.number in written.varying), None)
+    return loop is not None and any(literal(start) == 1 for start in loop.starts)
 
 
 def _starts_a_loop(timeline: Timeline, scheduler: Scheduler, value: Value) -> bool:

@@ -110,6 +110,9 @@ def _is_next(saved: Saved, written_in: Loop, resumed_in: Loop) -> bool:
 def _sums(value: Value) -> Iterator[tuple[str, float]]:
     """`checkpoint["epoch"] + 1` as ("epoch", 1)."""
     base, added = value, 0.0
+    if isinstance(value, Op) and value.op == "max":  # `max(1, checkpoint["epoch"] + 1)`
+        for part in value.args:
+            yield from _sums(part)
     if isinstance(value, Op) and value.op == "+":
         for position in (0, 1):
             number = literal(value.args[position])

@@ -110,4 +110,4 @@ def _removed(api: Api, name: str) -> Parameter | None:
 
 
 assert __doc__ is not None
-RULE = Rule("SCH401", "unknown-argument", "An argument that the targeted torch does not accept.", __doc__, check)
+RULE = Rule("SCH401", "unknown-argument", "An argument that the targeted torch does not accept.", __doc__, check, needs_run=False)

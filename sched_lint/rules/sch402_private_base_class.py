@@ -45,4 +45,6 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 
 
 assert __doc__ is not None
-RULE = Rule("SCH402", "private-base-class", "isinstance(x, _LRScheduler) is False since torch 2.0.", __doc__, check)
+RULE = Rule(
+    "SCH402", "private-base-class", "isinstance(x, _LRScheduler) is False since torch 2.0.", __doc__, check, needs_run=False
+)

@@ -110,4 +110,4 @@ def _means(name: str) -> str:
 
 
 assert __doc__ is not None
-RULE = Rule("SCH405", "implausible-argument", "Arguments that cannot be meant.", __doc__, check)
+RULE = Rule("SCH405", "implausible-argument", "Arguments that cannot be meant.", __doc__, check, needs_run=False)
