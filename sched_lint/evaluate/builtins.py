@@ -286,10 +286,10 @@ class Builtins(Options):
             values = self.items_of(values[0]) or []
         if values and all(type(value).__module__ == "sched_lint.quantities" for value in values):
             return operate(op, *values)
-        for position, value in enumerate(values):
-            if isinstance(value, Alternatives):
-                before, after = values[:position], values[position + 1 :]
-                return self.each(value, lambda option: self._extreme(op, Arguments([*before, option, *after]), node))
+        several = next((value for value in values if isinstance(value, Alternatives)), None)
+        if several is not None:
+            others = [value for value in values if value is not several]
+            return self.each(several, lambda option: self._extreme(op, Arguments([*others, option]), node))
         return self.unknown(node, dotted(node))
 
     def _deepcopy(self, args: Arguments, node: cst.CSTNode) -> Value:
