@@ -42,6 +42,7 @@ def script(*restoring: str, imports: str = "") -> str:
     """The same program with other lines in the place of the two that restore."""
     return "\n".join([*imports.splitlines(), *BUILDING, *restoring, *_TRAINING, ""])
 
+
 @dataclass
 class Outcome:
     """What the command did."""

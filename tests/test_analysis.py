@@ -245,8 +245,10 @@ def test_a_question_by_another_name_for_the_private_base_class(tmp_path: Path) -
 
 
 def test_names_on_the_next_line_of_an_import(tmp_path: Path) -> None:
-    made = "from torch.optim.lr_scheduler import CosineAnnealingLR\n\ndef other():\n    return 1\n\n" \
+    made = (
+        "from torch.optim.lr_scheduler import CosineAnnealingLR\n\ndef other():\n    return 1\n\n"
         "def make(optimizer, epochs):\n    return CosineAnnealingLR(optimizer, T_max=epochs)\n"
+    )
     passed = "from made import other, \\\n    make  # builds the optimizer's schedule\n"
     train = PER_BATCH.replace("import torch", "import torch\nfrom passed import make")
     train = train.replace("torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=epochs)", "make(optimizer, epochs)")

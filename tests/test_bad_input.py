@@ -112,9 +112,7 @@ def test_columns_count_characters_in_every_encoding(project: Project, sched_lint
     assert sched_lint("check").places == [("train.py", 8, 7, "SCH101")]
 
 
-def test_a_syntax_error_in_a_large_tree_without_schedulers_is_not_looked_for(
-    project: Project, sched_lint: Command
-) -> None:
+def test_a_syntax_error_in_a_large_tree_without_schedulers_is_not_looked_for(project: Project, sched_lint: Command) -> None:
     """The price of parsing everything would be most of the run; what concerns schedulers is parsed all the same."""
     table = "x = 1\n" * (SYNTAX_CHECK_BYTES // 6 + 1)
     project({"table.py": table, "irrelevant.py": "def f(:\n", "relevant.py": "import scheduler\ndef f(:\n"})
@@ -220,9 +218,7 @@ def test_a_file_that_may_not_be_read(project: Project, sched_lint: Command, monk
     assert "cannot be read: Permission denied" in outcome.out
 
 
-def test_a_directory_that_may_not_be_read(
-    project: Project, sched_lint: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_directory_that_may_not_be_read(project: Project, sched_lint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     project({"closed/train.py": RESTORES_SCHEDULER_FIRST, **GOOD})
     scandir = os.scandir
 
@@ -312,9 +308,7 @@ def test_a_working_directory_that_is_gone(project: Project) -> None:
     root = project(GOOD)
     (root / "gone").mkdir()
     program = "import os, sys; os.rmdir(os.getcwd()); from sched_lint.cli import main; sys.exit(main(['check', '..']))"
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=root / "gone", capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=root / "gone", capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("sched-lint: ")

@@ -79,9 +79,7 @@ def test_json_of_a_clean_project_is_empty(project: Project, sched_lint: Command)
         (("--exclude", "resume.py,other/"), True),
     ],
 )
-def test_options_decide_what_is_reported(
-    project: Project, sched_lint: Command, options: tuple[str, ...], found: bool
-) -> None:
+def test_options_decide_what_is_reported(project: Project, sched_lint: Command, options: tuple[str, ...], found: bool) -> None:
     project({"train.py": RESTORES_SCHEDULER_FIRST})
     outcome = sched_lint("check", *options)
     assert outcome.err == ""
@@ -101,9 +99,7 @@ def test_options_decide_what_is_reported(
         ((), "required: COMMAND"),
     ],
 )
-def test_usage_errors_exit_with_2(
-    project: Project, sched_lint: Command, arguments: tuple[str, ...], message: str
-) -> None:
+def test_usage_errors_exit_with_2(project: Project, sched_lint: Command, arguments: tuple[str, ...], message: str) -> None:
     project({"train.py": RESTORES_SCHEDULER_FIRST})
     outcome = sched_lint(*arguments)
     assert outcome.status == 2

@@ -157,9 +157,7 @@ def test_flake8_without_selection_reads_the_table(project: Project) -> None:
         ("select = SCH\nsched-lint-exclude =\nextend-ignore = SCH101", []),
     ],
 )
-def test_the_configuration_of_flake8_wins(
-    project: Project, configuration: str, found: list[tuple[str, str]]
-) -> None:
+def test_the_configuration_of_flake8_wins(project: Project, configuration: str, found: list[tuple[str, str]]) -> None:
     """By the table alone nothing would be found."""
     table = "exclude = ['train.py']" if "exclude" in configuration else "ignore = ['SCH101']"
     project({**TRAIN, **_table(table), "setup.cfg": f"[flake8]\n{configuration}\n"})
@@ -227,9 +225,7 @@ def test_pairs_in_the_configuration_of_flake8(project: Project, monkeypatch: pyt
     assert flake8("--sched-lint-pairs=", ".").codes == []
 
 
-def test_weak_findings_are_shown_on_request(
-    project: Project, sched_lint: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_weak_findings_are_shown_on_request(project: Project, sched_lint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     from sched_lint import lint
     from sched_lint.findings import CONFIDENCES, Finding, Report
 

@@ -27,9 +27,7 @@ MOST_LINES_CHANGED = 12  # lines of a twin that may differ: it corrects the mist
 def _reported(folder: Path) -> list[tuple[str, int, str]]:
     report = lint([folder], EVERY_RULE)
     assert report.errors == ()
-    return sorted(
-        (Path(finding.path).relative_to(folder).as_posix(), finding.line, finding.code) for finding in report.findings
-    )
+    return sorted((Path(finding.path).relative_to(folder).as_posix(), finding.line, finding.code) for finding in report.findings)
 
 
 def _as_project(source: Path, parent: Path) -> Path:

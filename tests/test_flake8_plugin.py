@@ -138,9 +138,7 @@ def test_standard_input_in_another_encoding(project: Project) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
-def test_one_analysis_for_many_files(
-    project: Project, tmp_path_factory: pytest.TempPathFactory, method: str, jobs: str
-) -> None:
+def test_one_analysis_for_many_files(project: Project, tmp_path_factory: pytest.TempPathFactory, method: str, jobs: str) -> None:
     """However workers start: none of them repeats the analysis."""
     log = tmp_path_factory.mktemp("log") / "analyses"
     log.touch()
@@ -157,9 +155,7 @@ def test_one_analysis_for_many_files(
     assert list(log.parent.glob("sched-lint-*")) == []
 
 
-def test_nothing_is_analysed_where_nothing_is_selected(
-    project: Project, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_nothing_is_analysed_where_nothing_is_selected(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
     log = tmp_path_factory.mktemp("log") / "analyses"
     program = log.with_name("counting.py")
     program.write_text(COUNTING)

@@ -58,9 +58,7 @@ def test_usual_optimizers_are_known(name: str) -> None:
     assert frameworks.is_optimizer(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["torch.optim.Adam", "mylib.AdamW", "timm.optim.Lookahead", "timm.scheduler.StepLRScheduler"]
-)
+@pytest.mark.parametrize("name", ["torch.optim.Adam", "mylib.AdamW", "timm.optim.Lookahead", "timm.scheduler.StepLRScheduler"])
 def test_other_names_are_no_third_party_optimizers(name: str) -> None:
     assert not frameworks.is_optimizer(name)
 

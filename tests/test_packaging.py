@@ -121,12 +121,8 @@ def test_the_version_is_the_same_everywhere(installed: Path, tmp_path: Path) -> 
     assert re.search(rf"^## ({re.escape(__version__)}|Unreleased)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
 
 
-def test_the_wheel_holds_all_of_the_package_and_nothing_else(
-    checkout: Path, offline: dict[str, str], tmp_path: Path
-) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, checkout], env=offline, check=True
-    )
+def test_the_wheel_holds_all_of_the_package_and_nothing_else(checkout: Path, offline: dict[str, str], tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, checkout], env=offline, check=True)
     (path,) = tmp_path.glob("sched_lint-*.whl")
     assert path.name == f"sched_lint-{__version__}-py3-none-any.whl"
     with zipfile.ZipFile(path) as wheel:

@@ -57,9 +57,7 @@ def test_the_table_of_rules_is_the_registry() -> None:
     table = TEXT.partition("<!-- rules -->\n")[2].partition("\n\n")[0].splitlines()
     assert table[:2] == ["| code | name | what it reports |", "|---|---|---|"]
     notes = {True: "", False: " Off by default."}
-    assert table[2:] == [
-        f"| {rule.code} | {rule.name} | {rule.summary}{notes[rule.default_enabled]} |" for rule in all_rules()
-    ]
+    assert table[2:] == [f"| {rule.code} | {rule.name} | {rule.summary}{notes[rule.default_enabled]} |" for rule in all_rules()]
 
 
 def test_the_table_of_settings_is_complete() -> None:
@@ -104,7 +102,7 @@ def test_the_ci_step_runs_the_command() -> None:
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text()
-    assert 'command=$(python3 .ci/readme_command.py test)\n' in script and 'eval "$command"\n' in script
+    assert "command=$(python3 .ci/readme_command.py test)\n" in script and 'eval "$command"\n' in script
     done = subprocess.run(
         [sys.executable, ROOT / ".ci" / "readme_command.py", "test"], capture_output=True, text=True, check=True
     )

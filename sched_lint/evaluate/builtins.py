@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,9 @@ from sched_lint.evaluate.values import (
 )  # fmt: skip
 from sched_lint.quantities import Const, Items, Op, Symbol, Value, operate, text
 
+WHOLE = re.compile(r"([A-Za-z_][\w.]*\w)")
+PREFIX = re.compile(r"([A-Za-z_][\w.]*\w)\.")
+"""Texts that name something of a module, and that name a module of which something is chosen."""
 WRAPPERS = frozenset(
     {"tqdm", "trange", "track", "progress_bar", "master_bar", "prange", "notebook_tqdm", "ProgressBar", "progressbar"}
 )
@@ -235,6 +239,25 @@ class Builtins(Options):
             return External(f"{owner.name}.?")
         return self.unknown(node, dotted(node))
 
+    def _eval(self, args: Arguments, node: cst.CSTNode) -> Value:
+        """`eval("torch.optim.SGD")`, `eval(f"lr_scheduler.{name}")`: a class of a module of torch, by its name."""
+        text = args.positional[0] if args.positional else NONE
+        return self.each(text, lambda option: self._named(option, node))
+
+    def _named(self, text: Value, node: cst.CSTNode) -> Value:
+        first = text.args[0] if isinstance(text, Op) and text.op in ("format", "+") and text.args else text
+        spelled = str(first.value) if isinstance(first, Const) else ""
+        match = (WHOLE if first is text else PREFIX).fullmatch(spelled)
+        if match is None:
+            return self.unknown(node, dotted(node))
+        home, _, name = match[1].partition(".")
+        found = self.lookup(home)
+        for part in filter(None, name.split(".")):
+            found = self.attribute(found, part, node)
+        if first is text or not isinstance(found, External):
+            return found if isinstance(found, External) else self.unknown(node, dotted(node))
+        return External(f"{found.name}.?")
+
     def _setattr(self, args: Arguments, node: cst.CSTNode) -> Value:
         if len(args.positional) == 3:
             owner, name, value = args.positional
@@ -359,6 +382,7 @@ _TABLE: dict[str, Handler] = {
     "dataclasses.replace": Builtins._dataclass_replace,
     "dataclasses.asdict": lambda self, args, node: self._vars(args, node),
     "sched_lint.namedtuple": Builtins._make_namedtuple,
+    "builtins.eval": Builtins._eval,
     "builtins.getattr": Builtins._getattr,
     "builtins.setattr": Builtins._setattr,
     "builtins.vars": Builtins._vars,

@@ -40,6 +40,8 @@ class Containers(Definitions):
             mapping = self.first(value, Dict)
             if mapping is not None:
                 entries.update(mapping.entries)
+                if not self._is_mapping(value):
+                    entries[ANY] = self.unknown(node)  # `dict(yaml.safe_load(file) or {})`
             else:
                 items = self.items_of(value)
                 if isinstance(value, Iteration) and value.unrolled is not None:

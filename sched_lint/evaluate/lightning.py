@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import libcst as cst
 
@@ -14,6 +14,7 @@ from sched_lint.evaluate.values import (
     NONE,
     Arguments,
     Class,
+    Dict,
     ExternalObject,
     Function,
     Instance,
@@ -92,8 +93,11 @@ class Lightning(Engines):
                 self._hooks(module, ("training_step",), node, self._given_in(batches))
                 if automatic:
                     self._optimize(module, configured, node)
+                    self._step_by_hook(module, configured, "step", node)
                 self._hooks(module, AFTER_STEP, node)
             self._hooks(module, AFTER_BATCHES, node)
+            if automatic:
+                self._step_by_hook(module, configured, "epoch", node)
         self.escape(Arguments([configured]), "Lightning", node)  # it saves and restores them as well
 
     def _automatic(self, module: Instance, node: cst.CSTNode) -> bool:
@@ -122,6 +126,39 @@ class Lightning(Engines):
                 if isinstance(value, OptimizerValue):
                     with self.under(path):
                         self.optimizer_stepped(value, node)
+
+    def _step_by_hook(self, module: Instance, configured: Value, interval: str, node: cst.CSTNode) -> None:
+        """Where the module says how a scheduler is stepped: those of one interval, at its end."""
+        hook = module.cls.find("lr_scheduler_step")
+        if not isinstance(hook, Function):
+            return
+        metric = Symbol(("lightning", "metric"), "metric")
+        between = [NONE] if len(hook.node.params.params) > 3 else []  # once there was the optimizer's number
+        for path, option in self.options(configured):
+            for value, chosen in self._intervals(option):
+                if chosen == interval:
+                    with self.under(path):
+                        self.call_method(module, "lr_scheduler_step", [value, *between, metric], node)
+
+    def _intervals(self, configured: Value) -> list[tuple[SchedulerValue, str]]:
+        """The schedulers and their intervals; "" where only the run knows it."""
+        found: dict[int, tuple[SchedulerValue, str]] = {}
+        for value in self.reachable(configured):
+            if isinstance(value, SchedulerValue):
+                found.setdefault(value.scheduler.number, (value, "epoch"))
+        for entries in self._dicts(configured, 3):
+            scheduler, interval = self.narrowed(entries["scheduler"]), entries.get("interval", Const("epoch"))
+            if isinstance(scheduler, SchedulerValue):
+                known = str(interval.value) if isinstance(interval, Const) else ""
+                found[scheduler.scheduler.number] = (scheduler, known)
+        return list(found.values())
+
+    def _dicts(self, value: Value, depth: int) -> list[dict[Hashable, Value]]:
+        """What is returned of the form `{"scheduler": ..., "interval": ...}`, however deep."""
+        if isinstance(value, Dict) and "scheduler" in value.entries:
+            return [value.entries]
+        inner = list(value.entries.values()) if isinstance(value, Dict) else self.parts_of(value)
+        return [found for part in inner for _, each in self.options(part) for found in self._dicts(each, depth - 1) if depth > 0]
 
     def _given_in(self, batches: Loop) -> list[Value]:
         """The batch and its number, which differ from turn to turn."""

@@ -26,10 +26,10 @@ for epoch in range(epochs):
 ```
 
 ## When it is silent
-Under a guard that keeps the first turn out (`if epoch > 0`), for `step(epoch)` at the
-top of the loop (it sets the position, so nothing is skipped, measured: SCH204 reports the argument), for
-ReduceLROnPlateau, when the optimizer is stepped earlier or may be by code that is not seen, in loops that only turn the
-scheduler forward, and for schedulers that are not torch's.
+Under a guard that keeps the first turn out (`if epoch > 0`), for `step(epoch)` at the top of the loop (it sets the position, so
+nothing is skipped, measured: SCH204 reports the argument; CosineAnnealingWarmRestarts in a loop that counts from 1 begins with its
+second value all the same), for ReduceLROnPlateau, when the optimizer is stepped earlier or may be by code that is not seen, in
+loops that only turn the scheduler forward, and for schedulers that are not torch's.
 
 ## Since
 sched-lint 0.1.0.
@@ -41,6 +41,7 @@ sched-lint 0.1.0.
 import re
 from collections.abc import Iterator
 
+from sched_lint.quantities import Symbol, number
 from sched_lint.rules.rule import Diagnosis, Rule, describe, is_constant
 from sched_lint.timeline import Backward, Escaped, Event, OptimizerStepped, Scheduler, Stepped, Timeline, on_one_path, precedes
 
@@ -54,7 +55,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         scheduler = event.subject
         if not _applies(scheduler) or not event.loops or id(scheduler) in seen:
             continue
-        if event.arguments or not event.complete or event.by:
+        if (event.arguments and not _counts_from_one(event)) or not event.complete or event.by:
             continue
         if _may_have_stepped(timeline, event, scheduler):
             seen.add(id(scheduler))
@@ -75,6 +76,17 @@ def _applies(scheduler: Scheduler) -> bool:
     if scheduler.custom or not scheduler.optimizers:
         return False
     return scheduler.factory != "" or (scheduler.api is not None and not scheduler.takes_metric)
+
+
+def _counts_from_one(event: Stepped) -> bool:
+    """`for epoch in range(1, n + 1): scheduler.step(epoch)` of warm restarts, which take 0 for their beginning."""
+    if event.subject.name != "CosineAnnealingWarmRestarts" or len(event.arguments) != 1:
+        return False
+    value = event.arguments[0]
+    counted = [loop for loop in event.loops if isinstance(value, Symbol) and loop.number in value.varying]
+    return any(
+        loop.kind == "epoch" and all(number(start) == 1 for start in loop.starts) and bool(loop.starts) for loop in counted
+    )
 
 
 def _drives(scheduler: Scheduler, event: OptimizerStepped) -> bool:

@@ -20,8 +20,8 @@ Use instead: one of the two.
 
 ## When it is silent
 When the two cannot run in one turn, when the optimizer is stepped twice in the turn as well, when a step is given its position,
-when one of them stands under a condition that differs from turn to turn, under Lightning's manual optimization, and for
-schedulers that Accelerate prepared, which are to be stepped by hand.
+when one of them stands under a condition that differs from turn to turn (other than from some turn on, as after a warm-up),
+under Lightning's manual optimization, and for schedulers that Accelerate prepared, which are to be stepped by hand.
 
 ## Since
 sched-lint 0.1.0.
@@ -87,7 +87,8 @@ def _beside_its_owner(timeline: Timeline) -> Iterator[Diagnosis]:
         if other is not None:
             yield Diagnosis(
                 event.site,
-                f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time; drop it",
+                f"{describe(event.subject)} is stepped by {other.by} as well: this step moves it on a second time; keep one of "
+                "them",
                 ((other.site, f"{other.by} has it from here"), (event.subject.site, f"{event.subject.name} built here")),
             )
 
@@ -115,15 +116,23 @@ def _one_turn(timeline: Timeline, first: Stepped, second: Stepped) -> bool:
     if first.path != second.path:
         # Two branches that a run may take one at a time: only certain when both always run.
         for literal in first.path ^ second.path:
+            if (first.path >= second.path or second.path >= first.path) and _settled(timeline, literal):
+                continue  # where the one runs, the other does in each turn, or from some turn on
             if timeline.conditions[abs(literal)].varying or not timeline.conditions[abs(literal)].optional:
                 return False
-    between = [
-        event
-        for event in timeline.of(OptimizerStepped)
-        if first.index < event.index < second.index and first.loops[-1] in event.loops
-        and (event.subject is None or first.subject.drives(event.subject))
+    updates = [
+        event for event in timeline.of(OptimizerStepped)
+        if first.loops[-1] in event.loops and (event.subject is None or first.subject.drives(event.subject))
     ]  # fmt: skip
-    return not between
+    # One update of the turn may stand between them; of several, each has a step of its own.
+    single = len(updates) == 1 and updates[0].loops == first.loops
+    return single or not any(first.index < event.index < second.index for event in updates)
+
+
+def _settled(timeline: Timeline, literal: int) -> bool:
+    """Is a decision that of an option, or one that stays as it is: `if step > warmup`?"""
+    condition = timeline.conditions[abs(literal)]
+    return not condition.varying or condition.until_some_turn(-literal)
 
 
 assert __doc__ is not None

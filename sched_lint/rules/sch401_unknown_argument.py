@@ -41,14 +41,20 @@ from sched_lint.timeline import BaseBuilt, Built, Event, Scheduler, Timeline
 ASKED = re.compile(r"version|signature|inspect|['\"]verbose|torch_?\w{0,60}(?:\d|_[gl][et]\b)|\.parameters\b(?!\()")
 """A test of what torch there is, or of what a class takes; `args.verbose` and `torch.cuda.is_available()` are none."""
 
+VERBOSE_REMOVED = (2, 7)
+
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     version = timeline.torch_version or torch_api.KNOWN_VERSIONS[-1]
     for event in timeline.of(Built):
         scheduler = event.subject
-        if not isinstance(scheduler, Scheduler) or scheduler.api is None or scheduler.custom or scheduler.factory:
+        if not isinstance(scheduler, Scheduler) or scheduler.custom or scheduler.factory or _version_is_asked(timeline, event):
             continue
-        if _version_is_asked(timeline, event):
+        if scheduler.api is None:
+            if "verbose" in scheduler.keywords and torch_api.release(version) >= VERBOSE_REMOVED:
+                yield Diagnosis(
+                    event.site, f"no scheduler of torch {version} takes an argument 'verbose' (removed in 2.7): TypeError"
+                )
             continue
         problem = _problem(scheduler.api, version, scheduler.positional, scheduler.keywords, scheduler.complete)
         if problem:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from sched_lint.quantities import Const, Op, Value, names, text
-from sched_lint.timeline import Event, Stepped, Timeline
+from sched_lint.timeline import Event, OptimizerStepped, Stepped, Timeline, on_one_path
 
 METRIC = re.compile(
     r"loss|acc(?!um|el)|metric|score|error|err\b|auc|f1|iou|dice|bleu|psnr|ssim|map\b|prec|recall|perplexity|ppl|wer\b|cer\b|reward|val_|valid|rmse|mae",
@@ -48,13 +48,15 @@ def told_apart(timeline: Timeline, event: Stepped) -> bool:
     """Is the call under a condition of its own, while both kinds of schedulers come by it?
 
     What chose the class then most likely chooses the call as well, even where the two are spelled differently. Whether there is
-    a scheduler at all chooses nothing.
+    a scheduler at all chooses nothing, nor does what the optimizer's steps stand under as well.
     """
     here = [other for other in timeline.of(Stepped) if other.site.identity == event.site.identity]
     if len({other.subject.takes_metric for other in here}) < 2:
         return False
     built = timeline.built(event.subject)
     path = event.path - built.path if built is not None else event.path
+    updates = [other.path for other in timeline.of(OptimizerStepped) if on_one_path(other, event) and other.loops]
+    path -= frozenset.union(*updates) if updates else frozenset()
     return any(THERE.fullmatch(timeline.conditions[abs(literal)].text) is None for literal in path)
 
 
