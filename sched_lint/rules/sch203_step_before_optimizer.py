@@ -26,10 +26,10 @@ for epoch in range(epochs):
 ```
 
 ## When it is silent
-Under a guard that keeps the first turn out (`if epoch > 0`), for `step(epoch)` at the top of the loop (it sets the position, so
-nothing is skipped, measured: SCH204 reports the argument; CosineAnnealingWarmRestarts in a loop that counts from 1 begins with
-its second value all the same), for ReduceLROnPlateau, when the optimizer is stepped earlier or may be by code that is not seen, in
-loops that only turn the scheduler forward, and for schedulers that are not torch's.
+Under a guard that keeps the first turn out (`if epoch > 0`), for `step(epoch)` at the top of the loop (it sets the position,
+so nothing is skipped, measured: SCH204 reports the argument; CosineAnnealingWarmRestarts in a loop that counts from 1 begins
+with its second value all the same), for ReduceLROnPlateau, when the optimizer is stepped earlier or may be by code that is not
+seen, in loops that only turn the scheduler forward, and for schedulers that are not torch's.
 
 ## Since
 sched-lint 0.1.0.
