@@ -108,7 +108,7 @@ class Imports(Calls):
                 self._bind_name(name, External(imported))
         elif isinstance(found, Module):
             for name, value in self.all_names(found).items():
-                if found.passes_on(name):
+                if isinstance(name, str) and found.passes_on(name):  # `globals()[name] = ...` has names that only the run knows
                     self._bind_name(name, value)
         elif found is None and home.startswith("torch"):
             self._star_of_torch(home)

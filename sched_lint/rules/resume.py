@@ -200,6 +200,8 @@ def starts_anew(timeline: Timeline, load: Loaded, built: Built, around: Event) -
         return False
     if is_restored(timeline, scheduler) or sibling_restored(timeline, built) or is_constant(scheduler):
         return False
+    if begins_a_phase(timeline, built, load):
+        return False
     return stepped_in_training(timeline, scheduler, around) is not None and not is_positioned(timeline, scheduler, load)
 
 
@@ -216,6 +218,19 @@ def _takes_position(built: Built) -> bool:
     """Could the scheduler be given `last_epoch`, as its sibling is? ReduceLROnPlateau could not."""
     api = built.subject.behaves_as if isinstance(built.subject, Scheduler) else None
     return api is None or api.parameter("last_epoch") is not None
+
+
+def begins_a_phase(timeline: Timeline, built: Built, load: Loaded) -> bool:
+    """Is it built later than a schedule of its kind that was restored with the optimizer: to fine-tune, to quantize?"""
+    scheduler, optimizer = built.subject, load.subject
+    if not isinstance(scheduler, Scheduler) or not isinstance(optimizer, Optimizer):
+        return False
+    for other in timeline.of(Loaded):
+        subject = other.subject
+        if isinstance(subject, Scheduler) and subject is not scheduler and subject.name == scheduler.name:
+            if other.index < built.index and subject.drives(optimizer) and on_one_path(other, load, built):
+                return True
+    return False
 
 
 def sibling_restored(timeline: Timeline, built: Built) -> bool:

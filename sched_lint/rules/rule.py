@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sched_lint.quantities import Const, Snippet
+from sched_lint.quantities import Const, Snippet, literal
 from sched_lint.timeline import Event, Loaded, Optimizer, RateWritten, Scheduler, Site, Timeline, on_one_path, precedes
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def is_constant(scheduler: Scheduler) -> bool:
     if scheduler.factory:
         name = scheduler.arguments.get("name")
         return scheduler.factory == "get_constant_schedule" or (isinstance(name, Const) and name.value == "constant")
+    if scheduler.name == "OneCycleLR":
+        factors = (scheduler.arguments.get("div_factor"), scheduler.arguments.get("final_div_factor"))
+        return all(literal(factor) == 1 for factor in factors)
     function = scheduler.arguments.get("lr_lambda") if scheduler.name == "LambdaLR" else None
     if not isinstance(function, Snippet) or not function.text.startswith("lambda"):
         return False

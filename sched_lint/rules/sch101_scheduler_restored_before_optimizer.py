@@ -22,9 +22,9 @@ scheduler.load_state_dict(checkpoint["scheduler"])
 ```
 
 ## When it is silent
-When the two calls cannot run in one run, when training happens between them, when the optimizer was restored before as
-well, when the states come from memory instead of a checkpoint, and when `torch.distributed.checkpoint.load` restores the
-scheduler in place, with all that the checkpoint holds.
+When the two calls cannot run in one run, when training happens between them, when the optimizer was restored before as well,
+when the states come from memory or from a file that the same run wrote just before, and when `torch.distributed.checkpoint.load`
+restores the scheduler in place, with all that the checkpoint holds.
 
 ## Since
 sched-lint 0.1.0.
@@ -35,8 +35,9 @@ sched-lint 0.1.0.
 
 from collections.abc import Iterator
 
+from sched_lint.quantities import key
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, loads_of
-from sched_lint.timeline import Loaded, OptimizerStepped, Scheduler, Timeline, on_one_path, precedes
+from sched_lint.timeline import Loaded, OptimizerStepped, Saved, Scheduler, Timeline, on_one_path, precedes
 
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
@@ -45,7 +46,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if not isinstance(scheduler, Scheduler) or not from_checkpoint(event) or event.in_place:
             continue
         late = _optimizer_loaded_after(timeline, event, scheduler)
-        if late is None:
+        if late is None or _just_saved(timeline, event):
             continue
         related = [
             (late.site, "its optimizer is restored here, afterwards"),
@@ -64,6 +65,14 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
                 "code that reads or writes the learning rate in between does not)"
             )
         yield Diagnosis(event.site, message, tuple(related))
+
+
+def _just_saved(timeline: Timeline, event: Loaded) -> bool:
+    """Did the very run write what it restores, so that nothing changes: before and after a trial?"""
+    if event.source is None:
+        return False
+    written = (saved for saved in timeline.of(Saved) if precedes(saved, event) and saved.loops == event.loops)
+    return any(key(saved.target) == key(event.source) for saved in written)
 
 
 def _optimizer_loaded_after(timeline: Timeline, event: Loaded, scheduler: Scheduler) -> Loaded | None:

@@ -40,7 +40,7 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.quantities import literal
-from sched_lint.rules.resume import counts_from_an_offset, positions
+from sched_lint.rules.resume import begins_a_phase, counts_from_an_offset, positions
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, is_constant, loads_of, rate_set_between
 from sched_lint.timeline import (
     Built,
@@ -62,7 +62,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
             continue
         # A schedule built anew in the training loop (a warm-up in the first epoch) is not the one that is resumed.
         restored = _restored_before(timeline, built, scheduler)
-        if restored is None or is_constant(scheduler):
+        if restored is None or is_constant(scheduler) or begins_a_phase(timeline, built, restored):
             continue
         reloaded = any(on_one_path(built, load) for load in loads_of(timeline, scheduler)) or any(
             event.subject is scheduler and on_one_path(built, event) for event in timeline.of(PositionSet)

@@ -161,7 +161,7 @@ def _starts_a_loop(timeline: Timeline, scheduler: Scheduler, value: Value) -> bo
 
 
 def _epochs_for_batches(timeline: Timeline, scheduler: Scheduler, value: Value) -> bool:
-    spelled = text(value).lower()
+    spelled = text(value).lower().replace("last_epoch", "")  # torch's own name for the number of steps
     if "epoch" not in spelled or "step" in spelled or "iter" in spelled or "len(" in spelled or "*" in spelled:
         return False
     return any(

@@ -76,7 +76,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 
 def _sets_the_rate(timeline: Timeline, event: RateWritten, built: Built, scheduler: Scheduler) -> bool:
     """Is the learning rate set by hand, turn for turn? Then the scheduler is a left-over."""
-    if event.subject not in drivers(scheduler) or not event.loops or not on_one_path(event, built):
+    if event.subject not in drivers(scheduler) or not any(loop.trains for loop in event.loops) or not on_one_path(event, built):
         return False
     return not any(timeline.conditions[abs(number)].varying for number in event.path)
 

@@ -1,0 +1,4 @@
+import torch
+
+for name in open("names.txt").read().split():
+    globals()[name] = torch.optim.SGD
