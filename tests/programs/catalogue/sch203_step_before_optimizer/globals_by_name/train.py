@@ -5,7 +5,7 @@ from names import *
 
 
 def fit(model, loader, epochs):
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    optimizer = make(model.parameters(), lr=0.1)
     scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30)
     for epoch in range(epochs):
         scheduler.step()  # expect: SCH203
