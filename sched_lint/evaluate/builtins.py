@@ -226,6 +226,8 @@ class Builtins(Options):
 
     def _getattr_of(self, owner: Value, name: Value, args: Arguments, node: cst.CSTNode) -> Value:
         if isinstance(name, Const) and isinstance(name.value, str):
+            if len(args.positional) > 2 and isinstance(owner, SchedulerValue) and self.has(owner, name.value) is False:
+                return args.positional[2]
             if len(args.positional) > 2 and isinstance(owner, (Instance, Dict)):
                 known = owner.attrs if isinstance(owner, Instance) else owner.entries
                 if isinstance(owner, Instance):

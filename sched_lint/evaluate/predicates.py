@@ -84,13 +84,13 @@ class Predicates(Conditions):
             return self.symbolic(identity, dotted(node), value)
         attribute = name.value
         if isinstance(value, Alternatives):
-            return self._split(value, lambda option: self._has(option, attribute), identity, dotted(node))
-        found = self._has(value, attribute)
+            return self._split(value, lambda option: self.has(option, attribute), identity, dotted(node))
+        found = self.has(value, attribute)
         if found is None:
             return self.symbolic(identity, dotted(node), value)
         return TRUE if found else FALSE
 
-    def _has(self, value: Value, name: str) -> bool | None:
+    def has(self, value: Value, name: str) -> bool | None:
         """Has the value such an attribute? None where only the run knows."""
         if isinstance(value, Instance):
             self.note(value.attrs, name, value.attrs.get(name, MISSING))
