@@ -172,6 +172,7 @@ class Scheduler:
     parts: tuple[Scheduler, ...] = ()
     part_of: Scheduler | None = None
     custom: bool = False  # a project's own subclass
+    plain: bool = False  # one with torch's step() and states, whose get_lr() computes the rate from the position alone
     factory: str = ""  # the third-party factory that built it, if one did
     units: Mapping[str, str] = field(default_factory=dict)
     label: str = ""

@@ -24,7 +24,7 @@ from sched_lint.evaluate.values import (
     SchedulerValue,
     choose,
 )  # fmt: skip
-from sched_lint.quantities import Const, Symbol, Value
+from sched_lint.quantities import Const, Op, Symbol, Value
 from sched_lint.timeline import Loop, Owned
 
 CONFIGURED = "<configured>"  # what configure_optimizers() returned
@@ -132,13 +132,12 @@ class Lightning(Engines):
         hook = module.cls.find("lr_scheduler_step")
         if not isinstance(hook, Function):
             return
-        metric = Symbol(("lightning", "metric"), "metric")
         between = [NONE] if len(hook.node.params.params) > 3 else []  # once there was the optimizer's number
         for path, option in self.options(configured):
             for value, chosen in self._intervals(option):
                 if chosen == interval:
                     with self.under(path):
-                        self.call_method(module, "lr_scheduler_step", [value, *between, metric], node)
+                        self.call_method(module, "lr_scheduler_step", [value, *between, _metric(value)], node)
 
     def _intervals(self, configured: Value) -> list[tuple[SchedulerValue, str]]:
         """The schedulers and their intervals; "" where only the run knows it."""
@@ -171,6 +170,14 @@ class Lightning(Engines):
             hook = module.cls.find(name)
             if isinstance(hook, Function):
                 self.call(self.attribute(module, name, node), Arguments(list(given), {}, True), node)
+
+
+def _metric(value: SchedulerValue) -> Value:
+    """What Lightning hands on with a scheduler: the monitored value with one that wants it, None with others."""
+    unknown = Symbol(("lightning", "metric"), "metric")
+    if value.scheduler.api is None:
+        return unknown
+    return Op("float", (unknown,)) if value.scheduler.takes_metric else NONE
 
 
 CONFIGURABLE: dict[str, type[Value]] = {"optimizers": OptimizerValue, "lr_schedulers": SchedulerValue}

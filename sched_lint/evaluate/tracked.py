@@ -6,7 +6,7 @@ import libcst as cst
 
 from sched_lint.branches import Path
 from sched_lint.evaluate.sizes import Sizes
-from sched_lint.evaluate.snippets import snippet
+from sched_lint.evaluate.snippets import closed_form, snippet
 from sched_lint.evaluate.spelling import dotted
 from sched_lint.evaluate.values import (
     LOST,
@@ -203,6 +203,9 @@ class Tracked(Sizes):
             self._keep_parts(value.scheduler, instance)
         elif init is None and not cls.unknown_bases:
             self.base_built(value, args, node)  # the constructor it inherits
+        inherited = all(cls.find(name) is None for name in ("step", "state_dict", "load_state_dict", "__getattr__"))
+        whole = "warm" not in cls.name.lower()  # a warm-up may well be meant to begin again
+        value.scheduler.plain = inherited and whole and not cls.unknown_bases and not value.scheduler.parts and closed_form(cls)
         load = cls.find("load_state_dict")
         if (
             isinstance(load, Function)

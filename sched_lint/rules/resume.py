@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from sched_lint.quantities import Snippet, Symbol, Value, literal, names, walk
+from sched_lint.quantities import Const, Snippet, Symbol, Value, literal, names, walk
 from sched_lint.rules.rule import is_constant
 from sched_lint.timeline import (
     Built,
@@ -30,15 +31,24 @@ RECURSIVE = frozenset(
 )
 """Schedulers that compute the next value from the present one (torch 2.13.0, `_get_closed_form_lr` is not used by step())."""
 
+WHERE = re.compile(r"start|last|resum|begin|curr?(?:ent)?_|offset|done|init_(?:epoch|step|iter)")
+RATES = re.compile(r"lr|rate|factor|ratio|value|gamma")
 STARTS = ("start", "first", "resume", "begin", "last", "offset", "initial", "init", "ckpt", "checkpoint", "done", "completed")
 
 
 def has_last_epoch(scheduler: Scheduler) -> bool:
     """Is `last_epoch` given, and not -1? An unknown value counts as given; a configuration does not know where a run stopped."""
     value = scheduler.arguments.get("last_epoch")
+    if scheduler.plain and any(_says_where(name, given) for name, given in scheduler.arguments.items()):
+        return True
     if value is None or is_unset(value):
         return not scheduler.settled
     return literal(value) != -1
+
+
+def _says_where(name: str, value: Value) -> bool:
+    """May an argument of a class of the project's own tell it where the run stopped: `start_epoch`, `current_step`?"""
+    return not isinstance(value, Const) and WHERE.search(name) is not None and RATES.search(name) is None
 
 
 def counts_from_an_offset(scheduler: Scheduler) -> bool:
@@ -182,6 +192,8 @@ def _passed_by(timeline: Timeline, load: Loaded) -> bool:
 def wants_state(scheduler: Scheduler) -> bool:
     """Is it a scheduler of torch whose place in the schedule a resumed run has to be given?"""
     api = scheduler.behaves_as
+    if scheduler.plain and scheduler.part_of is None:
+        return True
     return api is not None and not scheduler.custom and api.needs_position and scheduler.part_of is None
 
 

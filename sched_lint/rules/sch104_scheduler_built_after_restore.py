@@ -40,7 +40,7 @@ sched-lint 0.1.0.
 from collections.abc import Iterator
 
 from sched_lint.quantities import literal
-from sched_lint.rules.resume import begins_a_phase, counts_from_an_offset, positions
+from sched_lint.rules.resume import begins_a_phase, counts_from_an_offset, has_last_epoch, positions
 from sched_lint.rules.rule import Diagnosis, Rule, describe, drivers, from_checkpoint, is_constant, loads_of, rate_set_between
 from sched_lint.timeline import (
     Built,
@@ -89,6 +89,8 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
 def overwrites(scheduler: Scheduler) -> bool:
     """Does constructing the scheduler change the learning rate of a restored optimizer?"""
     api = scheduler.behaves_as
+    if scheduler.plain:
+        return not has_last_epoch(scheduler)
     if api is None or scheduler.custom or api.rebuilt_after_restore == "none" or counts_from_an_offset(scheduler):
         return False
     if api.parameter("last_epoch") is not None:

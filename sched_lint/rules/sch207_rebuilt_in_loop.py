@@ -38,7 +38,9 @@ from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for built, scheduler in timeline.schedulers():
-        if scheduler.part_of is not None or scheduler.custom or (scheduler.api is None and not scheduler.factory):
+        if scheduler.part_of is not None:
+            continue
+        if not scheduler.plain and (scheduler.custom or (scheduler.api is None and not scheduler.factory)):
             continue
         if (scheduler.api is not None and not scheduler.api.needs_position) or has_last_epoch(scheduler):
             continue
