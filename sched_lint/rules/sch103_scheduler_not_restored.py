@@ -26,10 +26,11 @@ scheduler.load_state_dict(checkpoint["scheduler"])
 ## When it is silent
 When the scheduler is positioned otherwise: `last_epoch=`, writing `scheduler.last_epoch`, `step(epoch)`, a loop that steps it
 forward, an offset inside its lambda. When the learning rate is written by hand (but for the first turns of a loop: that is a
-warm-up), when the scheduler or the optimizer is handed to code that is not seen, when the state comes from memory, and for
-schedulers of other libraries (what transformers' and diffusers' `get_..._schedule...()` return are LambdaLRs) and of the project's
-own, unless one has torch's `step()` and states and computes the rate from `last_epoch` alone. When a schedule of the same kind was
-restored with the optimizer, and this one begins a further phase.
+warm-up), when the scheduler or the optimizer is handed to code that is not seen, when the state comes from memory, and when a
+schedule of the same kind was restored with the optimizer and this one begins a further phase.
+
+For schedulers of other libraries (what transformers' and diffusers' `get_..._schedule...()` return are LambdaLRs), and for those
+of the project's own, unless one has torch's `step()` and states and computes the rate from `last_epoch` alone.
 
 ## Since
 sched-lint 0.1.0.
