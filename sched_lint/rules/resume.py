@@ -233,14 +233,15 @@ def _takes_position(built: Built) -> bool:
 
 
 def begins_a_phase(timeline: Timeline, built: Built, load: Loaded) -> bool:
-    """Is it built later than a schedule of its kind that was restored with the optimizer: to fine-tune, to quantize?"""
+    """Is it built after a schedule of its kind was restored with the optimizer and run: to fine-tune, to quantize?"""
     scheduler, optimizer = built.subject, load.subject
     if not isinstance(scheduler, Scheduler) or not isinstance(optimizer, Optimizer):
         return False
     for other in timeline.of(Loaded):
         subject = other.subject
         if isinstance(subject, Scheduler) and subject is not scheduler and subject.name == scheduler.name:
-            if other.index < built.index and subject.drives(optimizer) and on_one_path(other, load, built):
+            run = (step for step in timeline.of(Stepped) if step.subject is subject and other.index < step.index < built.index)
+            if subject.drives(optimizer) and any(on_one_path(step, other, load, built) for step in run):
                 return True
     return False
 
