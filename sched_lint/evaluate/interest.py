@@ -126,8 +126,7 @@ class Interest:
         inherited = INHERITED.match(text)
         if inherited is not None:
             called.update(NAMES.findall(inherited[1]))
-        called.discard(INIT)
-        return called.intersection(self._by_name)
+        return {name for name in called if name != INIT and name in self._by_name}
 
     def _named_hot(self, name: str) -> bool:
         """Does anything of that name speak of training, or what it calls, and so on?"""
