@@ -25,7 +25,7 @@ SAMPLES = (0, 1, 2, 3, 10, 30, 50, 100, 200)
 """Arguments at which a function is computed, while the names it closes over still hold what they held."""
 
 CHAINED = re.compile(
-    r"param_groups|\[['\"]lr['\"]\]|super\(|\.step\(|\bget_(?:last_)?lr\(|_last_lr|self\.\w+(?:\[[^\]]*\])?\s*[-+*/%]?=(?!=)"
+    r"param_groups|\[['\"]lr['\"]\]|super\(|\.step\(|\.get_(?:last_)?lr\(|\._last_lr|self\.\w+(?:\[[^\]]*\])?\s*[-+*/%]?=(?!=)"
 )
 """What a get_lr() that is no function of the position does: read the present rate, ask a scheduler, or change itself."""
 
