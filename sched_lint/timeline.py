@@ -192,6 +192,11 @@ class Scheduler:
         """Is its step() given a metric, as ReduceLROnPlateau's is?"""
         return self.api is not None and self.api.step_epoch == "metric"
 
+    @property
+    def is_understood(self) -> bool:
+        """Does it do what torch's schedulers do: one of them, a factory's, or a project's own that keeps to their ways?"""
+        return self.plain or (not self.custom and (self.api is not None or self.factory != ""))
+
     def argument(self, name: str) -> Value | None:
         """The value given for an argument, or the signature's default; None when it is not known."""
         if name in self.arguments:

@@ -256,9 +256,9 @@ class Builtins(Options):
         found = self.lookup(home)
         for part in filter(None, name.split(".")):
             found = self.attribute(found, part, node)
-        if first is text or not isinstance(found, External):
-            return found if isinstance(found, External) else self.unknown(node, dotted(node))
-        return External(f"{found.name}.?")
+        if not isinstance(found, External):
+            return self.unknown(node, dotted(node))
+        return found if first is text else External(f"{found.name}.?")
 
     def _setattr(self, args: Arguments, node: cst.CSTNode) -> Value:
         if len(args.positional) == 3:

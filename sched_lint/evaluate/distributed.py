@@ -70,9 +70,11 @@ class Distributed(Checkpoints):
 
     def _fill(self, content: Value, checkpoint: Value, node: cst.CSTNode) -> None:
         """Each entry gets what the checkpoint has for it; an object's load_state_dict is called with that."""
-        for slot, entry in list(content.entries.items()) if isinstance(content, Dict) else ():
+        if not isinstance(content, Dict):
+            return
+        for slot, entry in list(content.entries.items()):
             part = self.item(checkpoint, Const(slot), node) if isinstance(slot, str) else checkpoint
-            if isinstance(entry, StateOf) and isinstance(content, Dict):
+            if isinstance(entry, StateOf):
                 self.store.write(content.entries, slot, part)
             elif isinstance(entry, Dict):
                 self._fill(entry, part, node)

@@ -16,11 +16,11 @@ from sched_lint.evaluate.hugging_face import HuggingFace
 from sched_lint.evaluate.interest import OBJECTS, Interest, tests_other_things
 from sched_lint.evaluate.lightning import is_lightning
 from sched_lint.evaluate.loops import classify
+from sched_lint.evaluate.mentions import Mentions
 from sched_lint.evaluate.scan import OWN_CALLS, forget
 from sched_lint.evaluate.store import Changes, Slots
 from sched_lint.evaluate.unreached import unreached
 from sched_lint.evaluate.values import LOST, Arguments, Class, Environment, Function, Instance, Method
-from sched_lint.project.clauses import is_of_word
 from sched_lint.project.imports import Project
 from sched_lint.project.modules import Module
 from sched_lint.project.relevant import Roots
@@ -102,7 +102,7 @@ class Evaluator(HuggingFace):
         timeline = Timeline(module.name)
         segment = Segment("module", None, 0)
         env = Environment(module, main=True)
-        self.begin(timeline, segment, env)
+        self._begin(timeline, segment, env)
         env.names["__name__"] = Const("__main__")
         env.names["__file__"] = Const(module.name)
         self.guarded(timeline, lambda: self.execute(module.tree))
@@ -112,7 +112,7 @@ class Evaluator(HuggingFace):
         self.store.rollback(0)
         return program
 
-    def begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
+    def _begin(self, timeline: Timeline, segment: Segment, env: Environment) -> None:
         self.reset(timeline, segment)
         LOST.clear()
         self.env = env
@@ -145,23 +145,27 @@ class Evaluator(HuggingFace):
                 functions.append(value) if isinstance(value, Function) else classes.append(value)
         if not functions and not classes:
             return
-        self.begin(program.timeline, program.segment, program.env)
-        self.store.restore(0, program.state)
-        self.overlay = program.overlay
-        base = self.store.mark()
+        self.go_on(program)
         for function in functions:
             if id(function.node) not in self.entered:
-                self.run_root(program, function.name, lambda f=function: self.enter_root(f), base)  # type: ignore[misc]
+                self.run_root(program, function.name, lambda f=function: self.enter_root(f))  # type: ignore[misc]
         for cls in classes:
             modelish = any(name.endswith(("nn.Module", "Dataset", "Exception")) for name in cls.external_bases)
             if id(cls.node) in self.instantiated:
                 if self._has_runs_of_its_own(cls):
-                    self.run_root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c, self._own_runs(c)), base)  # type: ignore[misc]
+                    self.run_root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c, self._own_runs(c)))  # type: ignore[misc]
             elif not modelish or _mentions_training(cls):
-                self.run_root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c), base)  # type: ignore[misc]
+                self.run_root(program, f"{cls.name}.__init__", lambda c=cls: self._class_root(c))  # type: ignore[misc]
         self.store.rollback(0)
 
-    def run_root(self, program: Program, name: str, action: Callable[[], None], base: int) -> None:
+    def go_on(self, program: Program) -> None:
+        """Stand where a program ended."""
+        self._begin(program.timeline, program.segment, program.env)
+        self.store.restore(0, program.state)
+        self.overlay = program.overlay
+
+    def run_root(self, program: Program, name: str, action: Callable[[], None]) -> None:
+        base = self.store.mark()
         self.segment = Segment(name, program.segment, len(program.timeline.events))
         self.begin_steps()
         self.guarded(program.timeline, action)
@@ -382,48 +386,10 @@ def _definitions(tree: cst.Module) -> list[cst.FunctionDef | cst.ClassDef]:
     return found
 
 
-class Mentions:
-    """Where names are used: in their own module beside the definition, elsewhere by an import or as an attribute."""
-
-    def __init__(self, modules: list[Module]) -> None:
-        self._abroad: dict[str, list[Module]] = {}
-        self._known: dict[tuple[str, str], bool] = {}
-        for module in modules:
-            imported = (word.decode("utf-8", "replace") for each in module.imports if each.home for word in each.words)
-            for word in {*imported, *ATTRIBUTES.findall(module.text)}:
-                self._abroad.setdefault(word, []).append(module)
-
-    def agree(self, mentioned: bool, home: Module, node: cst.FunctionDef | cst.ClassDef) -> bool:
-        """Is the definition mentioned, or not, as wanted?"""
-        return self.of(node.name.value, home) is mentioned
-
-    def of(self, name: str, home: Module) -> bool:
-        """Does any module use the name that `home` defines?"""
-        known = self._known.get((name, home.name))
-        if known is None:
-            abroad = any(module is not home for module in self._abroad.get(name, ()))
-            known = self._known[name, home.name] = abroad or _is_mentioned(name, home.text)
-        return known
-
-
-def _is_mentioned(name: str, text: str) -> bool:
-    """Does a name stand anywhere but where it is defined?"""
-    place = text.find(name)
-    while place >= 0:
-        end = place + len(name)
-        before = text[max(place - 50, 0) : place]
-        if not is_of_word(before[-1:]) and not is_of_word(text[end : end + 1]) and DEFINING.search(before) is None:
-            return True
-        place = text.find(name, end)
-    return False
-
-
 NOTHING_SAID = _Said(frozenset(), frozenset(), frozenset())
 # What begins with a letter is found many times as fast as what begins with `\b`: so it is asked afterwards what stands before.
 OWN_NAMES = re.compile(r"self(?<!\wself)\.(\w+)")
 OWN_SET = re.compile(r"self(?<!\wself)\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
-DEFINING = re.compile(r"(?<!\w)(?:def|class)\s+\Z")
-ATTRIBUTES = re.compile(r"\.(\w+)")
 
 
 def _is_tracked(cls: Class) -> bool:

@@ -27,16 +27,13 @@ def unreached(machine: Evaluator, programs: list[Program]) -> Iterator[Timeline]
         actions = list(_actions(machine, program))
         if not actions:
             continue
-        timeline = Timeline(program.timeline.path, alone=True)
-        machine.begin(timeline, program.segment, program.env)
-        machine.store.restore(0, program.state)
-        machine.overlay = program.overlay
-        base = machine.store.mark()
+        again = replace(program, timeline=Timeline(program.timeline.path, alone=True))
+        machine.go_on(again)
         for name, action in actions:
-            machine.run_root(replace(program, timeline=timeline), name, action, base)
+            machine.run_root(again, name, action)
         machine.store.rollback(0)
-        classify(timeline)
-        yield timeline
+        classify(again.timeline)
+        yield again.timeline
 
 
 def _actions(machine: Evaluator, program: Program) -> Iterator[tuple[str, Callable[[], None]]]:

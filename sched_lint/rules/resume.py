@@ -191,10 +191,10 @@ def _passed_by(timeline: Timeline, load: Loaded) -> bool:
 
 def wants_state(scheduler: Scheduler) -> bool:
     """Is it a scheduler of torch whose place in the schedule a resumed run has to be given?"""
+    if scheduler.part_of is not None:
+        return False
     api = scheduler.behaves_as
-    if scheduler.plain and scheduler.part_of is None:
-        return True
-    return api is not None and not scheduler.custom and api.needs_position and scheduler.part_of is None
+    return scheduler.plain or (api is not None and not scheduler.custom and api.needs_position)
 
 
 def starts_anew(timeline: Timeline, load: Loaded, built: Built, around: Event) -> bool:

@@ -40,9 +40,7 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
     stepped = {id(part) for event in driven for part in event.subject.tree}
     escaped = {id(event.subject) for event in timeline.of(Escaped)}
     for built, scheduler in timeline.schedulers():
-        if id(scheduler) in stepped | escaped or scheduler.part_of is not None:
-            continue
-        if not scheduler.plain and (scheduler.custom or (scheduler.api is None and not scheduler.factory)):
+        if id(scheduler) in stepped | escaped or scheduler.part_of is not None or not scheduler.is_understood:
             continue
         if built.loops and (has_last_epoch(scheduler) or _stepped_at_next_turn(timeline, built)):
             continue

@@ -20,9 +20,8 @@ Use instead: build the scheduler once, before the loop.
 
 ## When it is silent
 When the optimizer is built in the same turn (folds, sweeps, stages), under a guard that holds in some turns only (a warm-up in
-the first epoch), when the loop is not the training loop, when `last_epoch` is given, when a lambda
-takes its position from elsewhere than its argument, and for ExponentialLR and
-MultiplicativeLR, which go on from the learning rate they find.
+the first epoch), when the loop is not the training loop, when `last_epoch` is given, when a lambda takes its position from
+elsewhere than its argument, and for ExponentialLR and MultiplicativeLR, which go on from the learning rate they find.
 
 ## Since
 sched-lint 0.1.0.
@@ -38,9 +37,7 @@ from sched_lint.timeline import Built, Loop, Scheduler, Stepped, Timeline
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     for built, scheduler in timeline.schedulers():
-        if scheduler.part_of is not None:
-            continue
-        if not scheduler.plain and (scheduler.custom or (scheduler.api is None and not scheduler.factory)):
+        if scheduler.part_of is not None or not scheduler.is_understood:
             continue
         if (scheduler.api is not None and not scheduler.api.needs_position) or has_last_epoch(scheduler):
             continue

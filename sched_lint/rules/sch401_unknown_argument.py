@@ -41,8 +41,6 @@ from sched_lint.timeline import BaseBuilt, Built, Event, Scheduler, Timeline
 ASKED = re.compile(r"version|signature|inspect|['\"]verbose|torch_?\w{0,60}(?:\d|_[gl][et]\b)|\.parameters\b(?!\()")
 """A test of what torch there is, or of what a class takes; `args.verbose` and `torch.cuda.is_available()` are none."""
 
-VERBOSE_REMOVED = (2, 7)
-
 
 def check(timeline: Timeline) -> Iterator[Diagnosis]:
     version = timeline.torch_version or torch_api.KNOWN_VERSIONS[-1]
@@ -51,10 +49,10 @@ def check(timeline: Timeline) -> Iterator[Diagnosis]:
         if not isinstance(scheduler, Scheduler) or scheduler.custom or scheduler.factory or _version_is_asked(timeline, event):
             continue
         if scheduler.api is None:
-            if "verbose" in scheduler.keywords and torch_api.release(version) >= VERBOSE_REMOVED:
-                yield Diagnosis(
-                    event.site, f"no scheduler of torch {version} takes an argument 'verbose' (removed in 2.7): TypeError"
-                )
+            base_class = torch_api.base("LRScheduler")  # whichever it is, it takes no more of this than the base class does
+            if base_class is not None and "verbose" in scheduler.keywords and not _takes(base_class, version, "verbose"):
+                since = _since(base_class, "verbose")
+                yield Diagnosis(event.site, f"no scheduler of torch {version} takes an argument 'verbose'{since}: TypeError")
             continue
         problem = _problem(scheduler.api, version, scheduler.positional, scheduler.keywords, scheduler.complete)
         if problem:
@@ -77,6 +75,10 @@ def _version_is_asked(timeline: Timeline, event: Event) -> bool:
         if text == "no exception" and otherwise(event, literal, (built for built, _ in timeline.schedulers())):
             return True
     return False
+
+
+def _takes(api: Api, version: str, name: str) -> bool:
+    return any(parameter.name == name for parameter in torch_api.signature_at(api, version))
 
 
 def _problem(api: Api, version: str, positional: int, keywords: tuple[str, ...], complete: bool) -> str:
